@@ -1,0 +1,11 @@
+"""What hangs on which page, in this order."""
+
+PANELS = {
+    "events.event": [
+        "alongside.conversations.panels.questions_of_event",
+        "alongside.reports.panels.report_of_event",
+    ],
+    "home.front": [
+        "alongside.demo.panels.come_in_as",
+    ],
+}

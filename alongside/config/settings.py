@@ -1,0 +1,250 @@
+"""Every setting, in one file, from the environment. The names an operator may set are in docs/running/."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.utils.csp import CSP
+
+from alongside.config import sqlite
+
+sqlite.use_newer_sqlite()
+
+PACKAGE = Path(__file__).resolve().parent.parent
+DATA = Path(os.environ.get("ALONGSIDE_DATA", "data")).resolve()
+HOST = os.environ.get("HOST", "127.0.0.1")
+PORT = int(os.environ.get("PORT", "8000"))
+LOOPBACK = HOST in {"127.0.0.1", "localhost", "::1"}
+
+
+def data_folder() -> Path:
+    """The folder of this installation, readable by its owner alone."""
+    DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return DATA
+
+
+def secret_key() -> str:
+    """The key from the data folder, made on first use; its file is readable by its owner alone."""
+    path = data_folder() / "secret.key"
+    try:
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as new:
+            new.write(secrets.token_urlsafe(64))
+    except FileExistsError:
+        pass
+    return path.read_text(encoding="ascii").strip()
+
+
+def sqlite_database() -> dict:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA / "alongside.sqlite3",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": sqlite.INIT_COMMAND,
+            "factory": sqlite.connection_class(),
+        },
+        # A file, so that the tests run under the same settings as the program.
+        "TEST": {"NAME": DATA / f"test-{os.getpid()}.sqlite3"},
+    }
+
+
+def postgres_database(address: str) -> dict:
+    """`postgresql://name:password@host:port/database`, as in docs/running/."""
+    parts = urlsplit(address)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": parts.port or "",
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+SECRET_KEY = os.environ.get("ALONGSIDE_SECRET_KEY") or secret_key()
+DEBUG = False
+ADDRESS = os.environ.get("ALONGSIDE_ADDRESS", f"http://localhost:{PORT}").rstrip("/")
+SECURE = ADDRESS.startswith("https://")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", urlsplit(ADDRESS).hostname or "localhost"]
+CSRF_TRUSTED_ORIGINS = [ADDRESS]
+
+database_address = os.environ.get("ALONGSIDE_DATABASE", "")
+DATABASES = {"default": postgres_database(database_address) if database_address else sqlite_database()}
+DATABASES["default"]["CONN_MAX_AGE"] = None
+
+INSTALLED_APPS = [
+    "alongside.config.apps.Wiring",
+    "alongside.demo",
+    "alongside.home",
+    "alongside.reports",
+    "alongside.conversations",
+    "alongside.events",
+    "alongside.voting",
+    "alongside.groups",
+    "alongside.people",
+    "alongside.partnership",
+    "alongside.shared",
+    "alongside.shared.kit",
+    "alongside.shared.texts",
+    "alongside.shared.history",
+    "alongside.shared.post",
+    "allauth",
+    "allauth.account",
+    "django_ox",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "alongside.shared.web.TidyRequest",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "alongside.shared.web.ReadsDoNotWrite",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "alongside.shared.kit.middleware.SpeakTheirLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "alongside.shared.web.SetUpFirst",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "alongside.config.urls"
+WSGI_APPLICATION = "alongside.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "alongside.config.navigation.page",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "alongside.shared.texts.templatetags.texts",
+            ],
+        },
+    },
+]
+
+# Who people are
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = [
+    "alongside.people.signing_in.ByReference",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+LOGIN_URL = "account_request_login_code"
+LOGIN_REDIRECT_URL = "/my-page/"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "alongside.people.signing_in.SignInAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 3600  # many people need longer than ten minutes
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 6
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# A hall of five hundred people shares one address, so limits count codes and accounts, not addresses.
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "1000/m/ip,6/10m/key",
+    "login": "1000/m/ip",
+    "login_failed": "1000/m/ip,10/5m/key",
+}
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
+SESSION_SAVE_EVERY_REQUEST = False
+SESSION_COOKIE_NAME = "__Host-session" if SECURE else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "alongside.home.faults.form_too_old"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+SECURE_SSL_REDIRECT = False  # the proxy in front does this; see docs/running/
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SECURE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "media-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# What the rooms below may call, named here so that imports keep pointing down the ladder
+ADDRESS_BOOK = "alongside.people.address_book.reach"
+MAY_SEND = "alongside.partnership.facts.may_send"
+IS_SET_UP = "alongside.partnership.facts.is_set_up"
+PANELS = "alongside.config.panels.PANELS"
+SAVE_DISPLAY = "alongside.people.actions.keep_display"
+
+# Language and time
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("ur", "اردو")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = []
+
+# Letters. Sending is off until an operator names a mail server; until then mail is printed.
+MAILERS = {
+    "default": {
+        "BACKEND": os.environ.get(
+            "ALONGSIDE_MAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"
+        ),
+    }
+}
+DEFAULT_FROM_EMAIL = os.environ.get("ALONGSIDE_MAIL_FROM", "hello@example.org")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# Work in the background
+TASKS = {
+    "default": {
+        "BACKEND": "django_ox.backend.OxBackend",
+        "OPTIONS": {},
+    }
+}
+
+# Files
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = DATA / "media"
+FILE_UPLOAD_PERMISSIONS = 0o600
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,105 @@
+"""`form.act`: the one way from a page to an action."""
+
+import uuid
+
+from django import forms
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alongside.shared.errors import NeedsReason, Refused
+from alongside.shared.models import SentForm
+
+REASON = "reason_"
+
+
+class ActForm(forms.Form):
+    """A form that carries out one action.
+
+    `ActForm(request)` is bound when the request is a POST. It carries a one-time key, so that a double tap
+    shows the first result; it keeps everything typed when the action says no; and it grows a box for each
+    reason that the action asks for, passed on as `reasons={code: text}`.
+    """
+
+    once = True  # False for a secret vote, which has a key of its own and leaves no other trace
+    once_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, request, *args, **kwargs):
+        posted = request.method == "POST"
+        super().__init__(
+            request.POST if posted else None, request.FILES if posted and request.FILES else None, *args, **kwargs
+        )
+        self.request = request
+        self.fields["once_key"].initial = uuid.uuid4
+        for name in request.POST if posted else ():
+            if name.startswith(REASON):
+                self.ask_for_reason(name.removeprefix(REASON))
+
+    def ask_for_reason(self, code: str, label=None) -> None:
+        self.fields[REASON + code] = forms.CharField(
+            label=label or _("Why? This is shown beside it, in public."),
+            widget=forms.Textarea(attrs={"rows": 3}),
+            required=False,
+            max_length=2000,
+        )
+
+    def values(self) -> dict:
+        """What the action is given, by name. A form whose fields differ from the action's words overrides this."""
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name != "once_key" and not name.startswith(REASON)
+        }
+
+    def reasons(self) -> dict[str, str]:
+        return {
+            name.removeprefix(REASON): value
+            for name, value in self.cleaned_data.items()
+            if name.startswith(REASON) and value
+        }
+
+    def act(self, action, *args, **kwargs):
+        """Call the action with the form's values. Its result, or None when the page has to be shown again."""
+        if not self.is_bound or not self.is_valid():
+            return None
+        if reasons := self.reasons():
+            kwargs["reasons"] = reasons
+        try:
+            with transaction.atomic():
+                return self._act_once(action, args, kwargs)
+        except Refused as no:
+            self.add_error(no.field if no.field in self.fields else None, no.sentence)
+        except NeedsReason as asks:
+            for promise in asks.promises:
+                sentence = f"{promise.sentence} {promise.found}".strip()
+                if REASON + promise.code not in self.fields:
+                    self.ask_for_reason(promise.code, label=_("%s Why?") % sentence)
+                else:
+                    self.fields[REASON + promise.code].label = _("%s Why?") % sentence
+                self.cleaned_data.setdefault(REASON + promise.code, "")
+                self.add_error(REASON + promise.code, _("Say why, so that everybody can read the reason."))
+        return None
+
+    def _act_once(self, action, args, kwargs):
+        key = self.cleaned_data.get("once_key") if self.once else None
+        if key is None:
+            return action(*args, **kwargs, **self.values())
+        try:
+            with transaction.atomic():
+                sent = SentForm.objects.create(key=key, day=timezone.localdate())
+        except IntegrityError:
+            return first_result(SentForm.objects.get(key=key))
+        result = action(*args, **kwargs, **self.values())
+        if isinstance(result, models.Model):
+            sent.result = f"{result._meta.label}:{result.pk}"
+            sent.save(update_fields=["result"])
+        return result
+
+
+def first_result(sent: SentForm):
+    """The row that the first submit made, or True when it made none."""
+    if not sent.result:
+        return True
+    label, pk = sent.result.split(":", 1)
+    return apps.get_model(label)._base_manager.get(pk=pk)

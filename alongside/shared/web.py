@@ -1,0 +1,68 @@
+"""What holds for every page: reading changes nothing, pages are closed unless opened by name."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.http import HttpResponseBadRequest
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.module_loading import import_string
+
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "TRUNCATE")
+
+# Opens a page to people who are not signed in. Every other page asks them to sign in first.
+open_to_all = login_not_required
+
+
+class WroteWhileReading(Exception):
+    """A page that was only read tried to change something: our bug."""
+
+
+class ReadsDoNotWrite:
+    """A GET that writes raises. The session table alone is excepted."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method not in SAFE_METHODS:
+            return self.get_response(request)
+        with connection.execute_wrapper(refuse_writes):
+            return self.get_response(request)
+
+
+def refuse_writes(execute, sql, params, many, context):
+    words = sql.lstrip(" (").split(None, 3)
+    if words and words[0].upper() in WRITING and "django_session" not in sql:
+        raise WroteWhileReading(sql[:200])
+    return execute(sql, params, many, context)
+
+
+class TidyRequest:
+    """Turns away an address that no page could have: NUL bytes and broken encoding."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return HttpResponseBadRequest("We could not read that address.", content_type="text/plain")
+        return self.get_response(request)
+
+
+class SetUpFirst:
+    """A partnership without a name yet shows its set-up journey to whoever comes."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.is_set_up = import_string(settings.IS_SET_UP)
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        room = request.resolver_match.app_name if request.resolver_match else ""
+        if room in {"set_up", "kit"} or self.is_set_up():
+            return None
+        return redirect(reverse("set_up:start"))
