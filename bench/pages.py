@@ -1,6 +1,6 @@
 """CPU per page, as a ratio to a hello-world page of the same server; memory at rest; time to the first page.
 
-    python -m bench.pages [requests]
+python -m bench.pages [requests]
 """
 
 import os
@@ -97,14 +97,22 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         port = free_port()
         run = subprocess.Popen(
-            [ROOT / "run"], cwd=ROOT, env=environment(folder, port), stdout=subprocess.DEVNULL, start_new_session=True
+            [ROOT / "run"],
+            cwd=ROOT,
+            env=environment(folder, port),
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
         )
         print(f"first start, installed, empty data folder, to the first page: {wait_for(port, run):.1f} s")
         time.sleep(5)
         print(f"memory at rest, all processes together: {megabytes(family(run)):.0f} MB")
         stop(run)
         run = subprocess.Popen(
-            [ROOT / "run"], cwd=ROOT, env=environment(folder, port), stdout=subprocess.DEVNULL, start_new_session=True
+            [ROOT / "run"],
+            cwd=ROOT,
+            env=environment(folder, port),
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
         )
         print(f"second start, to the first page: {wait_for(port, run):.1f} s")
         stop(run)
