@@ -44,7 +44,7 @@ def groups_to_show(sizes: Mapping[str, int], fewest: int = FEWEST_VOTERS) -> lis
     [('Corn Hall',), ('Library',), ('Online', 'By phone')]
     """
     order = {name: place for place, name in enumerate(sizes)}
-    joined = [((name,), size) for name, size in sizes.items() if size]
+    joined: list[tuple[tuple[str, ...], int]] = [((name,), size) for name, size in sizes.items() if size]
     while len(joined) > 1:
         small = min(joined, key=lambda group: (group[1], order[group[0][0]]))
         if small[1] >= fewest:
