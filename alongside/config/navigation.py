@@ -19,6 +19,15 @@ MENU = [
     (_("About us"), "home:about"),
 ]
 
+# Pages that every page leads to. The parts of shared/kit know no room, so their addresses come from here.
+DOORS = {
+    "front": "home:front",
+    "my_page": "home:my_page",
+    "accessibility": "home:accessibility",
+    "sign_in": "account_request_login_code",
+    "sign_out": "account_logout",
+}
+
 
 @dataclass(frozen=True)
 class MenuLine:
@@ -41,6 +50,7 @@ def page(request) -> dict:
     """The context of every page. Each part is looked up only when the page shows it."""
     return {
         "site": SimpleLazyObject(site),
+        "doors": {name: reverse(address) for name, address in DOORS.items()},
         "menu": SimpleLazyObject(lambda: menu(request)),
         "display": SimpleLazyObject(lambda: display_of(request)),
         "helping": SimpleLazyObject(lambda: helping(request)),

@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from django.conf.locale import LANG_INFO
 from django.utils.csp import CSP
 
 from alongside.config import sqlite
@@ -207,7 +208,9 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English"), ("ur", "اردو")]
+# The shorter words are a catalogue of their own; pages in them still say lang="en-GB".
+LANG_INFO["en-easy"] = {**LANG_INFO["en-gb"], "code": "en-easy", "name": "English, shorter words"}
+LANGUAGES = [("en-gb", "English"), ("en-easy", "English, shorter words"), ("ur", "اردو")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 FORMAT_MODULE_PATH = []
 
