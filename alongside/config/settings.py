@@ -202,6 +202,7 @@ MAY_SEND = "alongside.partnership.facts.may_send"
 IS_SET_UP = "alongside.partnership.facts.is_set_up"
 PANELS = "alongside.config.panels.PANELS"
 SAVE_DISPLAY = "alongside.people.actions.keep_display"
+MAKE_FIRST_PERSON = "alongside.people.actions.make_first_person"
 
 # Language and time
 USE_I18N = True

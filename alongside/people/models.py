@@ -24,6 +24,20 @@ class People(BaseUserManager):
         return self.get(ref=ref)
 
 
+class Format(models.TextChoices):
+    """How somebody likes to get things."""
+
+    WEB = "web", _("On the web or by e-mail")
+    EASY_READ = "easy read", _("Easy Read")
+    LARGE_PRINT = "large print", _("Large print")
+    AUDIO = "audio", _("To listen to")
+    BSL = "bsl", _("British Sign Language film")
+    BRAILLE = "braille", _("Braille")
+    PAPER = "paper", _("On paper, by post")
+    TEXT = "text", _("Text message")
+    PHONE = "phone", _("Phone call")
+
+
 class Person(AbstractBaseUser):
     """Somebody. A name is enough: no e-mail, no phone and no account are needed."""
 
@@ -68,6 +82,10 @@ class Person(AbstractBaseUser):
             yield salted_hmac(
                 "alongside.people.session", str(self.session_seal), secret=key, algorithm="sha256"
             ).hexdigest()
+
+    @property
+    def format_words(self) -> str:
+        return str(dict(Format.choices).get(self.format, self.format))
 
     @property
     def first_name_only(self) -> str:

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from alongside.partnership import views
+
+app_name = "set_up"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("step/<slug:key>/", views.step, name="step"),
+    path("check/", views.check, name="check"),
+    path("done/", views.done, name="done"),
+    path("logo.png", views.logo, name="logo"),
+]

@@ -1,0 +1,21 @@
+"""How is this person reached? Asked by the outbox at the moment of sending."""
+
+from alongside.people.models import ContactRoute, Person
+from alongside.shared.post.reach import Reach
+
+
+def reach(ref) -> Reach | None:
+    """The person's first choice if it is safe, else their oldest safe way. None when the person is gone."""
+    person = Person.objects.filter(ref=ref, is_active=True).first()
+    if person is None:
+        return None
+    safe = ContactRoute.objects.filter(person=person, is_safe=True)
+    route = safe.order_by("-is_first_choice", "pk").first()
+    return Reach(
+        name=str(person),
+        way=route.kind if route else "",
+        address=route.value if route else "",
+        format=person.format,
+        size=person.print_size,
+        language=person.language,
+    )

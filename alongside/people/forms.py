@@ -1,0 +1,73 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from alongside.people.models import ContactRoute, Format, Hat, Person, Right
+from alongside.shared.forms import ActForm
+from alongside.shared.history.models import Route
+
+HOW_WE_HEARD = [(Route.PHONE, Route.PHONE.label)] + [
+    (route.value, route.label) for route in (Route.TEXT, Route.EMAIL, Route.POST, Route.VISIT, Route.DESK, Route.ROOM)
+]
+LANGUAGES = [("en-GB", "English"), ("ur", "اردو"), ("pa", "ਪੰਜਾਬੀ"), ("bfi", _("British Sign Language"))]
+
+
+class EnterPersonForm(ActForm):
+    name = forms.CharField(label=_("Their name"), max_length=120, help_text=_("As they say it. One word is fine."))
+    called = forms.CharField(label=_("What to call them"), max_length=80, required=False)
+    kind = forms.ChoiceField(
+        label=_("Best way to reach them"),
+        choices=[("", _("No way of their own yet")), *ContactRoute.Kind.choices],
+        required=False,
+    )
+    value = forms.CharField(
+        label=_("The number or address"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    format = forms.ChoiceField(label=_("How should we send them things?"), choices=Format, initial=Format.WEB)
+    print_size = forms.IntegerField(
+        label=_("Size of print"), min_value=10, max_value=48, initial=12, help_text=_("12 is usual, 18 is large.")
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, initial="en-GB")
+    via = forms.ChoiceField(label=_("They told you this…"), choices=HOW_WE_HEARD, initial=Route.PHONE)
+    read_back = forms.BooleanField(
+        label=_("I read this back to them and they said yes"),
+        error_messages={"required": _("Read it back to them first. Then tick this.")},
+    )
+
+
+class ContactRouteForm(ActForm):
+    kind = forms.ChoiceField(label=_("Which way"), choices=ContactRoute.Kind)
+    value = forms.CharField(
+        label=_("The number or address"), max_length=400, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    is_safe = forms.BooleanField(
+        label=_("It is safe to reach them this way"),
+        required=False,
+        initial=True,
+        help_text=_("Leave this empty if somebody else could read or hear it who should not."),
+    )
+    is_first_choice = forms.BooleanField(label=_("This is the way they like best"), required=False)
+
+
+class HatsForm(ActForm):
+    hats = forms.MultipleChoiceField(
+        label=_("I am here as…"), choices=Hat, widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+
+class HelpForm(ActForm):
+    helper = forms.ModelChoiceField(label=_("Who helps"), queryset=Person.objects.none(), to_field_name="ref")
+    rights = forms.MultipleChoiceField(
+        label=_("They may…"), choices=Right, widget=forms.CheckboxSelectMultiple, required=False
+    )
+    until = forms.DateField(
+        label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}), help_text=_("At most 12 months from now.")
+    )
+    via = forms.ChoiceField(label=_("They told you this…"), choices=HOW_WE_HEARD, initial=Route.PHONE)
+
+    def __init__(self, request, helped, **kwargs):
+        super().__init__(request, **kwargs)
+        self.fields["helper"].queryset = Person.objects.visible_to(request.user).exclude(pk=helped.pk)
+
+
+class NothingToFillIn(ActForm):
+    """A button alone."""

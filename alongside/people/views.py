@@ -1,0 +1,121 @@
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from alongside.people.actions import add_contact_route, add_person, choose_hats, let_help, stop_help
+from alongside.people.figures import HELPING
+from alongside.people.forms import ContactRouteForm, EnterPersonForm, HatsForm, HelpForm, NothingToFillIn
+from alongside.people.models import Help, Person
+from alongside.people.permissions import (
+    can_add_contact_route,
+    can_arrange_help,
+    can_enter_person,
+    can_see_list,
+    can_stop_help,
+)
+from alongside.shared.web import open_to_all
+
+
+def require(decision) -> None:
+    """Stop here with 403 and the sentence that says why."""
+    if not decision:
+        raise PermissionDenied(decision.why)
+
+
+@open_to_all
+def join(request):
+    """How to join: nobody has to do it on the web, and nobody can do it by machine."""
+    return render(request, "people/join.html")
+
+
+def everybody(request):
+    """The list of people, for workers."""
+    require(can_see_list(request.user))
+    asked = request.GET.get("name", "").replace("\x00", "").strip()[:120]
+    people = Person.objects.visible_to(request.user).filter(is_active=True).order_by("name", "pk")
+    if asked:
+        people = people.filter(Q(name__icontains=asked) | Q(called__icontains=asked))
+    page = Paginator(people, 50).get_page(request.GET.get("page"))
+    return render(request, "people/all.html", {"page": page, "asked": asked})
+
+
+def person(request, ref):
+    one = get_object_or_404(Person.objects.visible_to(request.user), ref=ref)
+    may_see_routes = bool(can_add_contact_route(request.user, one))
+    context = {
+        "one": one,
+        "format": one.format_words,
+        "routes": one.contact_routes.order_by("-is_first_choice", "pk") if may_see_routes else (),
+        "helped_by": Help.objects.visible_to(request.user).live().filter(helped=one).select_related("helper"),
+        "may_change": may_see_routes,
+        "may_arrange_help": bool(can_arrange_help(request.user, one)),
+    }
+    return render(request, "people/person.html", context)
+
+
+def enter(request):
+    """Write somebody down who rang, wrote or came by."""
+    require(can_enter_person(request.user))
+    form = EnterPersonForm(request)
+    if entered := form.act(add_person, by=request.user):
+        messages.success(request, _("%(name)s is in. They count like everybody else.") % {"name": entered})
+        return redirect("people:person", entered.ref)
+    return render(request, "people/enter.html", {"form": form})
+
+
+def add_route(request, ref):
+    owner = get_object_or_404(Person.objects.visible_to(request.user), ref=ref)
+    require(can_add_contact_route(request.user, owner))
+    form = ContactRouteForm(request)
+    if form.act(add_contact_route, owner, by=request.user):
+        messages.success(request, _("Saved. We will use it."))
+        return redirect("people:person", owner.ref)
+    return render(request, "people/add_route.html", {"form": form, "owner": owner})
+
+
+def hats(request):
+    form = HatsForm(request, initial={"hats": list(request.user.hats.values_list("hat", flat=True))})
+    if form.act(choose_hats, request.user, by=request.user) is not None:
+        messages.success(request, _("Saved. Only you can see this list."))
+        return redirect("people:person", request.user.ref)
+    return render(request, "people/hats.html", {"form": form})
+
+
+def arrange_help(request, ref):
+    helped = get_object_or_404(Person.objects.visible_to(request.user), ref=ref)
+    require(can_arrange_help(request.user, helped))
+    form = HelpForm(request, helped)
+    if help := form.act(let_help, helped, by=request.user):
+        messages.success(request, _("%(name)s can help now.") % {"name": help.helper})
+        return redirect("people:person", helped.ref)
+    return render(request, "people/arrange_help.html", {"form": form, "helped": helped})
+
+
+def end_help(request, ref):
+    help = get_object_or_404(Help.objects.visible_to(request.user), ref=ref)
+    require(can_stop_help(request.user, help))
+    form = NothingToFillIn(request)
+    if form.act(stop_help, help, by=request.user):
+        messages.success(request, _("This help has stopped."))
+        return redirect("people:person", request.user.ref)
+    return render(request, "people/end_help.html", {"form": form, "help": help})
+
+
+@require_POST
+def start_helping(request, ref):
+    """From now on this browser says "You are helping …"; every action says for whom it is done."""
+    help = get_object_or_404(Help.objects.live().filter(helper=request.user), ref=ref)
+    request.session[HELPING] = str(help.ref)
+    messages.success(request, _("You are helping %(name)s now.") % {"name": help.helped})
+    return redirect("people:person", help.helped.ref)
+
+
+@require_POST
+def stop_helping(request):
+    request.session.pop(HELPING, None)
+    messages.success(request, _("You are doing things for yourself again."))
+    return redirect("people:person", request.user.ref)
