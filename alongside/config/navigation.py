@@ -30,7 +30,9 @@ class MenuLine:
 def menu(request) -> list[MenuLine]:
     """The lines of the menu; the longest address that this page's begins with is the current one."""
     lines = [(label, reverse(name)) for label, name in MENU]
-    fitting = [url for _label, url in lines if request.path == url or (url != "/" and request.path.startswith(url))]
+    fitting = [
+        url for _label, url in lines if request.path == url or (url != "/" and request.path.startswith(url))
+    ]
     here = max(fitting, key=len, default=None)
     return [MenuLine(label, url, url == here) for label, url in lines]
 

@@ -214,9 +214,7 @@ FORMAT_MODULE_PATH = []
 # Letters. Sending is off until an operator names a mail server; until then mail is printed.
 MAILERS = {
     "default": {
-        "BACKEND": os.environ.get(
-            "ALONGSIDE_MAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"
-        ),
+        "BACKEND": os.environ.get("ALONGSIDE_MAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"),
     }
 }
 DEFAULT_FROM_EMAIL = os.environ.get("ALONGSIDE_MAIL_FROM", "hello@example.org")
@@ -226,7 +224,14 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 TASKS = {
     "default": {
         "BACKEND": "django_ox.backend.OxBackend",
-        "OPTIONS": {},
+        "OPTIONS": {
+            "SCHEDULES": {
+                "send letters": {
+                    "task": "alongside.shared.post.tasks.send_waiting_letters",
+                    "every": 60,
+                },
+            },
+        },
     }
 }
 

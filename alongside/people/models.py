@@ -14,7 +14,9 @@ class People(BaseUserManager):
             return self.none()
         if person.is_worker:
             return self.all()
-        return self.filter(models.Q(pk=person.pk) | models.Q(helped_by__helper=person, helped_by__ended_at=None)).distinct()
+        return self.filter(
+            models.Q(pk=person.pk) | models.Q(helped_by__helper=person, helped_by__ended_at=None)
+        ).distinct()
 
     def get_by_natural_key(self, ref):
         return self.get(ref=ref)

@@ -92,7 +92,9 @@ class RoughDateField(models.CharField):
         return self.get_prep_value(self.value_from_object(obj))
 
 
-def at(day: datetime.date, clock: datetime.time, zone: str, *, second: bool | None = None) -> datetime.datetime:
+def at(
+    day: datetime.date, clock: datetime.time, zone: str, *, second: bool | None = None
+) -> datetime.datetime:
     """The moment when clocks in `zone` show this time, in UTC.
 
     Refused for an hour that the spring change leaves out, and for the hour that the autumn change shows twice
@@ -103,11 +105,15 @@ def at(day: datetime.date, clock: datetime.time, zone: str, *, second: bool | No
     late = first.replace(fold=1)
     back = first.astimezone(datetime.UTC).astimezone(place)
     if (back.hour, back.minute) != (clock.hour, clock.minute):
-        raise Refused(gettext("The clocks go forward that night, so this time does not exist. Choose another."))
+        raise Refused(
+            gettext("The clocks go forward that night, so this time does not exist. Choose another.")
+        )
     if first.utcoffset() != late.utcoffset():
         if second is None:
             raise Refused(
-                gettext("The clocks go back that night, so this time comes twice. Say if it is the first or the second.")
+                gettext(
+                    "The clocks go back that night: this time comes twice. Say if it is the first or the second."
+                )
             )
         return (late if second else first).astimezone(datetime.UTC)
     return first.astimezone(datetime.UTC)

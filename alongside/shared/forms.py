@@ -28,7 +28,10 @@ class ActForm(forms.Form):
     def __init__(self, request, *args, **kwargs):
         posted = request.method == "POST"
         super().__init__(
-            request.POST if posted else None, request.FILES if posted and request.FILES else None, *args, **kwargs
+            request.POST if posted else None,
+            request.FILES if posted and request.FILES else None,
+            *args,
+            **kwargs,
         )
         self.request = request
         self.fields["once_key"].initial = uuid.uuid4

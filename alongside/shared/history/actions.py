@@ -7,7 +7,9 @@ from alongside.algorithms import chain
 from alongside.shared.history.models import Chain, PrivateEntry, PublicEntry, Route, Sealed, new_salt
 
 
-def record(by, verb: str, thing, *, via: str = Route.WEB, helping=None, private: dict | None = None) -> PrivateEntry:
+def record(
+    by, verb: str, thing, *, via: str = Route.WEB, helping=None, private: dict | None = None
+) -> PrivateEntry:
     """Add an action to the private history, at the end of the transaction that it belongs to.
 
     `by` is the person who acted, None for the program; `helping` the person for whom it was done. `private` holds

@@ -6,7 +6,9 @@ from alongside.shared.texts.models import Mode, Text, Wording
 
 
 @transaction.atomic
-def write_text(words: str, *, by, language: str = "en-GB", mode: str = Mode.EVERYDAY, shorter: str = "") -> Text:
+def write_text(
+    words: str, *, by, language: str = "en-GB", mode: str = Mode.EVERYDAY, shorter: str = ""
+) -> Text:
     """Keep new writing, and its shorter words where they are given. `by` is a person, or None for the program."""
     text = Text.objects.create(language=language)
     add_wording(text, words, by=by, language=language, mode=mode)

@@ -15,6 +15,9 @@ class Text(models.Model):
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     language = models.CharField(max_length=16, default="en-GB")  # the language in which it was first written
 
+    def __str__(self) -> str:
+        return self.wording().words
+
     def wording(self, language: str = "en-GB", mode: str = Mode.EVERYDAY) -> "Wording":
         """The wording nearest to what the reader wants: their language and mode, their language, the first one."""
         wordings = sorted(self.wordings.all(), key=lambda wording: wording.pk)
@@ -27,9 +30,6 @@ class Text(models.Model):
             if found := [wording for wording in wordings if wanted(wording)]:
                 return found[-1]  # the newest: an older wording is kept, never changed
         return wordings[-1]
-
-    def __str__(self) -> str:
-        return self.wording().words
 
 
 class Wording(models.Model):

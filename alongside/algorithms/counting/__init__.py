@@ -1,0 +1,1 @@
+"""Counting: every method exact, every result with what a room asks of it."""

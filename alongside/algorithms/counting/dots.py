@@ -1,0 +1,207 @@
+"""Votes by dots: everybody has the same number, and the options with the most come first.
+
+A count is made of papers (one mapping of option to dots for each voter) or of totals that somebody reported. It says
+what stands where, with ties as ties; how close it was at the line between what was taken on and what was not; and the
+fewest dots that would have to move to change that.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+class BadPaper(ValueError):
+    """A paper that breaks the rules of the vote; the sentence says how."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """Dots by option, in the order of the options given. `people` and `unused` are None when nobody knows them."""
+
+    totals: dict[str, int]
+    dots_each: int
+    people: int | None = None
+    unused: int | None = None
+
+    @property
+    def total(self) -> int:
+        return sum(self.totals.values())
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a result. `place` is shared by all `tied` options that have the same number of dots."""
+
+    option: str
+    dots: int
+    place: int
+    tied: int
+
+    @property
+    def standing(self) -> str:
+        """In words: "1st", "joint 6th"."""
+        return f"joint {ordinal(self.place)}" if self.tied > 1 else ordinal(self.place)
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The line between what was taken on and what was not.
+
+    `margin` is the difference in dots between the lowest taken and the highest not taken; negative when something
+    was taken on that has fewer dots than something that was not, None when all or none was taken on. `moves` is the
+    fewest dots which, moved from the one to the other, would put them in the other order.
+    """
+
+    margin: int | None
+    lowest_taken: tuple[str, ...] = ()
+    highest_left: tuple[str, ...] = ()
+    taken_total: int = 0
+    total: int = 0
+    moves: int | None = None
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something that a reader of the result should know. `kind` is for programs, `numbers` fill the sentence."""
+
+    kind: str
+    numbers: dict[str, int] = field(default_factory=dict)
+
+
+def ordinal(place: int) -> str:
+    """
+    >>> [ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 102)]
+    ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '102nd']
+    """
+    if place % 100 in (11, 12, 13):
+        return f"{place}th"
+    return f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th') }"
+
+
+def check_paper(
+    paper: Mapping[str, int], *, options: Collection[str], dots_each: int, may_stack: bool
+) -> None:
+    """Raise BadPaper when a paper has too many dots, dots on no option, or several where one is allowed.
+
+    >>> check_paper({"Housing": 4}, options=["Housing"], dots_each=3, may_stack=True)
+    Traceback (most recent call last):
+    ...
+    alongside.algorithms.counting.dots.BadPaper: That is 4 dots. Everybody has 3.
+    """
+    if unknown := set(paper) - set(options):
+        raise BadPaper(f"There is no such choice: {', '.join(sorted(unknown))}.")
+    if any(dots < 0 for dots in paper.values()):
+        raise BadPaper("A choice cannot have fewer than no dots.")
+    used = sum(paper.values())
+    if used > dots_each:
+        raise BadPaper(f"That is {used} dots. Everybody has {dots_each}.")
+    if not may_stack and any(dots > 1 for dots in paper.values()):
+        raise BadPaper("In this vote each choice can have one of your dots.")
+
+
+def count_papers(
+    papers: Iterable[Mapping[str, int]], *, options: Sequence[str], dots_each: int, may_stack: bool = True
+) -> Count:
+    """Add up papers, one for each voter. BadPaper for a paper that breaks the rules.
+
+    >>> count_papers([{"a": 2, "b": 1}, {"b": 1}], options=["a", "b"], dots_each=3).unused
+    2
+    """
+    totals: Counter[str] = Counter()
+    people = 0
+    for paper in papers:
+        check_paper(paper, options=options, dots_each=dots_each, may_stack=may_stack)
+        totals.update(paper)
+        people += 1
+    by_option = {option: totals[option] for option in options}
+    return Count(by_option, dots_each, people, people * dots_each - sum(by_option.values()))
+
+
+def join(counts: Sequence[Count]) -> Count:
+    """Several counts of one vote as one. What is not known of a part is not known of the whole."""
+    if not counts:
+        raise ValueError("nothing to join")
+    if len({count.dots_each for count in counts}) > 1 or len({tuple(count.totals) for count in counts}) > 1:
+        raise ValueError("these are counts of different votes")
+    totals = {option: sum(count.totals[option] for count in counts) for option in counts[0].totals}
+    people = [count.people for count in counts if count.people is not None]
+    unused = [count.unused for count in counts if count.unused is not None]
+    return Count(
+        totals,
+        counts[0].dots_each,
+        sum(people) if len(people) == len(counts) else None,
+        sum(unused) if len(unused) == len(counts) else None,
+    )
+
+
+def lines(count: Count) -> list[Line]:
+    """The result from most dots to fewest; options with the same number keep their order and share a place.
+
+    >>> [line.standing for line in lines(Count({"a": 5, "b": 7, "c": 5}, 3))]
+    ['1st', 'joint 2nd', 'joint 2nd']
+    """
+    ranked = sorted(count.totals.items(), key=lambda item: -item[1])
+    shared = Counter(count.totals.values())
+    return [
+        Line(option, dots, 1 + sum(other > dots for other in count.totals.values()), shared[dots])
+        for option, dots in ranked
+    ]
+
+
+def cut(count: Count, taken: Collection[str]) -> Cut:
+    """How close it was between what people took on and what they did not. The choice is theirs, never ours."""
+    inside = {option: dots for option, dots in count.totals.items() if option in taken}
+    outside = {option: dots for option, dots in count.totals.items() if option not in taken}
+    taken_total = sum(inside.values())
+    if not inside or not outside:
+        return Cut(None, taken_total=taken_total, total=count.total)
+    lowest, highest = min(inside.values()), max(outside.values())
+    margin = lowest - highest
+    return Cut(
+        margin,
+        tuple(option for option, dots in inside.items() if dots == lowest),
+        tuple(option for option, dots in outside.items() if dots == highest),
+        taken_total,
+        count.total,
+        # Moving one dot changes the difference by two; a tie is not yet the other order.
+        margin // 2 + 1 if margin >= 0 else None,
+    )
+
+
+def remarks(count: Count, line: Cut | None = None) -> list[Remark]:
+    """What the numbers themselves give reason to say."""
+    found = []
+    if count.people is None and count.total % count.dots_each:
+        found.append(Remark("not a multiple", {"total": count.total, "dots_each": count.dots_each}))
+    if line is not None and line.margin is not None:
+        if line.margin == 0:
+            found.append(Remark("tie at the line", {"dots": min_taken(count, line)}))
+        elif 0 < line.margin <= 2:
+            found.append(Remark("close", {"margin": line.margin}))
+        elif line.margin < 0:
+            found.append(Remark("not by number", {"margin": -line.margin}))
+    return found
+
+
+def min_taken(count: Count, line: Cut) -> int:
+    return count.totals[line.lowest_taken[0]]
+
+
+def fewest_people(count: Count) -> int:
+    """The fewest people who could have placed these dots. Never "how many voted": that cannot be known from it.
+
+    >>> fewest_people(Count({"a": 193}, 3))
+    65
+    """
+    return -(-count.total // count.dots_each)
+
+
+def each_left_out(parts: Mapping[str, Count]) -> dict[str, list[str]]:
+    """The order of the options without each part in turn, so that a room sees whether one place decided it."""
+    return {
+        name: [
+            line.option for line in lines(join([other for label, other in parts.items() if label != name]))
+        ]
+        for name in parts
+        if len(parts) > 1
+    }

@@ -1,0 +1,68 @@
+"""The command `alongside`: serve, work, demo, check."""
+
+import argparse
+import os
+import sys
+
+EMPTY = "ALONGSIDE_EMPTY"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. The exit code: 0 when all is well, 1 when something is not, 2 for a wrong command."""
+    parser = argparse.ArgumentParser(prog="alongside", description="Runs a co-production partnership.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    serve_parser = commands.add_parser("serve", help="start the website and the work in the background")
+    serve_parser.add_argument(
+        "--empty", action="store_true", help="begin a real, empty partnership, not the example"
+    )
+    commands.add_parser("work", help="do only the work in the background")
+    commands.add_parser("demo", help="load the example partnership into an empty database")
+    commands.add_parser("check", help="say whether this installation is sound")
+    chosen = parser.parse_args(arguments)
+    os.umask(0o077)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
+    return {"serve": serve, "work": work, "demo": demo, "check": check}[chosen.command](chosen) or 0
+
+
+def serve(chosen) -> None:
+    """Make ready, then become the web server with the worker as its child."""
+    from alongside.config import ready
+
+    words = ready.make_ready(empty=chosen.empty)
+    print(words, flush=True)
+    # A fresh process, so that what making ready took in memory is given back.
+    os.execv(sys.executable, [sys.executable, "-m", "alongside.config.server"])
+
+
+def work(_chosen) -> None:
+    from alongside.config import worker
+
+    worker.run()
+
+
+def demo(_chosen) -> int:
+    from alongside.config import ready
+
+    ready.start_django()
+    ready.migrate()
+    if not ready.load_example():
+        print("This data folder holds a partnership already. Choose an empty one with ALONGSIDE_DATA.")
+        return 1
+    print("The example partnership is loaded.")
+    return 0
+
+
+def check(_chosen) -> int:
+    """Print each finding in a sentence."""
+    from alongside.config import ready
+
+    ready.start_django()
+    findings = ready.faults()
+    for finding in findings:
+        print(finding)
+    print("Something needs care." if findings else "All is well.")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,88 @@
+import pytest
+from django.core import mail
+from django.test import override_settings
+
+from alongside.formats.document import Builder
+from alongside.shared.post.actions import queue_letter, send_letter
+from alongside.shared.post.models import Letter
+from alongside.shared.post.reach import Reach
+from alongside.shared.texts.actions import write_text
+
+REACHES = {}
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("an_address_book"),
+]
+
+
+def look_up(ref):
+    return REACHES.get(ref)
+
+
+def yes() -> bool:
+    return True
+
+
+def no() -> bool:
+    return False
+
+
+@pytest.fixture
+def an_address_book():
+    REACHES.clear()
+    with override_settings(ADDRESS_BOOK=f"{__name__}.look_up", MAY_SEND=f"{__name__}.yes"):
+        yield
+
+
+def a_letter(to, key="event-1"):
+    document = Builder("The vote is open", language="en-GB")
+    document.paragraph("You have three dots.")
+    return queue_letter(key, to=to, room="voting", why="You asked for news.", document=document.build())
+
+
+@pytest.fixture
+def amina():
+    somebody = write_text("anything with a reference will do", by=None)
+    REACHES[somebody.ref] = Reach("Amina", "email", "amina@example.org")
+    return somebody
+
+
+def test_K1_a_letter_goes_once_however_often_it_is_asked_for(amina):
+    first, second = a_letter(amina), a_letter(amina)
+
+    send_letter(first)
+    send_letter(second)
+
+    assert first == second
+    assert [letter.to for letter in mail.outbox] == [["amina@example.org"]]
+    assert "You have three dots." in mail.outbox[0].body
+    assert "You asked for news." in mail.outbox[0].body
+
+
+def test_A1_a_letter_for_somebody_without_email_waits_for_a_person_to_print_or_ring(amina):
+    REACHES[amina.ref] = Reach("Mr Hussain", "post", "1 Mill Road")
+
+    assert send_letter(a_letter(amina)).state == Letter.State.BY_HAND
+    assert mail.outbox == []
+
+
+def test_what_was_under_way_when_the_program_stopped_never_goes_again(amina):
+    letter = a_letter(amina)
+    Letter.objects.update(state=Letter.State.SENDING)
+
+    assert send_letter(letter).state == Letter.State.SENDING
+    assert mail.outbox == []
+
+
+def test_nothing_leaves_an_example_partnership(amina):
+    with override_settings(MAY_SEND=f"{__name__}.no"):
+        assert send_letter(a_letter(amina)).state == Letter.State.HELD
+
+    assert mail.outbox == []
+
+
+def test_somebody_with_no_safe_way_is_not_written_to_at_all(amina):
+    REACHES[amina.ref] = Reach("Amina", "", "")
+
+    assert send_letter(a_letter(amina)).state == Letter.State.FAILED
+    assert mail.outbox == []

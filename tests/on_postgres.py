@@ -1,0 +1,77 @@
+"""Runs the tests marked `both_databases` on a PostgreSQL server of their own, started and stopped here.
+
+python -m tests.on_postgres [pytest's words]
+"""
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+
+def newest_programs() -> Path:
+    return max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+
+
+def as_nobody_special():
+    """PostgreSQL refuses to run as root, so root steps down to the system's own postgres user."""
+    if os.getuid() != 0:
+        return {}
+    account = pwd.getpwnam("postgres")
+    return {"user": account.pw_uid, "group": account.pw_gid}
+
+
+def main(words: list[str]) -> int:
+    programs = newest_programs()
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    user = as_nobody_special()
+    if user:
+        os.chown(folder, user["user"], user["group"])
+    port = str(54_000 + os.getpid() % 1_000)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **user}
+    subprocess.run(
+        [programs / "initdb", "-D", folder / "db", "-U", "alongside", "--auth=trust", "--no-sync"],
+        check=True,
+        **quiet,
+    )
+    server = subprocess.Popen(
+        [
+            programs / "postgres",
+            "-D",
+            folder / "db",
+            "-p",
+            port,
+            "-h",
+            "127.0.0.1",
+            "-k",
+            folder,
+            "-c",
+            "fsync=off",
+        ],
+        **quiet,
+    )
+    try:
+        for _attempt in range(100):
+            ready = [programs / "pg_isready", "-h", "127.0.0.1", "-p", port, "-U", "alongside"]
+            if subprocess.run(ready, check=False, **quiet).returncode == 0:
+                break
+            time.sleep(0.1)
+        address = f"postgresql://alongside:@127.0.0.1:{port}/postgres"
+        result = subprocess.run(
+            [sys.executable, "-m", "pytest", *words],
+            check=False,
+            env={**os.environ, "ALONGSIDE_DATABASE": address},
+        )
+        return result.returncode
+    finally:
+        server.terminate()
+        server.wait(30)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
