@@ -93,6 +93,26 @@ class Headcount(models.Model):
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT)
     via = models.CharField(max_length=10, choices=Route)
     people = models.PositiveIntegerField()
-    organisations = models.PositiveIntegerField(null=True, blank=True)
+    organisations = models.PositiveIntegerField(null=True, blank=True)  # how many, not how many people
     not_connected = models.PositiveIntegerField(null=True, blank=True)
     not_asked = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="no_more_connections_than_people",
+                condition=models.Q(people__gte=models.F("not_asked"))
+                & (
+                    models.Q(not_connected=None)
+                    | models.Q(people__gte=models.F("not_connected") + models.F("not_asked"))
+                ),
+            )
+        ]
+
+    @property
+    def from_organisations(self) -> int | None:
+        """People who came from an organisation; with the other two it makes the total. None: nobody counted."""
+        if self.not_connected is None:
+            return None
+        return self.people - self.not_connected - self.not_asked

@@ -69,6 +69,7 @@ class SetUpCode(models.Model):
     """The one-time code for the first administrator; only its digest is kept."""
 
     digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(auto_now_add=True)
     tries = models.PositiveSmallIntegerField(default=0)
     used_at = models.DateTimeField(null=True, blank=True)
 

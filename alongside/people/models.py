@@ -1,7 +1,10 @@
 import uuid
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from alongside.shared.history.models import Route
@@ -14,9 +17,8 @@ class People(BaseUserManager):
             return self.none()
         if person.is_worker:
             return self.all()
-        return self.filter(
-            models.Q(pk=person.pk) | models.Q(helped_by__helper=person, helped_by__ended_at=None)
-        ).distinct()
+        helped = Help.objects.live().filter(helper=person).values("helped")
+        return self.filter(models.Q(pk=person.pk) | models.Q(pk__in=helped))
 
     def get_by_natural_key(self, ref):
         return self.get(ref=ref)
@@ -34,6 +36,7 @@ class Person(AbstractBaseUser):
     print_size = models.PositiveSmallIntegerField(default=12)
     display = models.JSONField(default=dict, blank=True)
     hidden = models.BooleanField(default=False)  # "hide me from every list"
+    session_seal = models.UUIDField(default=uuid.uuid4, editable=False)  # a new one signs out everywhere
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
@@ -46,6 +49,25 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.called or self.name
+
+    # Nobody has a password, so what Django and allauth ask about one is answered here.
+    def has_usable_password(self) -> bool:
+        return False
+
+    def set_unusable_password(self) -> None:
+        pass
+
+    def check_password(self, raw_password) -> bool:
+        return False
+
+    def get_session_auth_hash(self) -> str:
+        return salted_hmac("alongside.people.session", str(self.session_seal), algorithm="sha256").hexdigest()
+
+    def get_session_auth_fallback_hash(self):
+        for key in settings.SECRET_KEY_FALLBACKS:
+            yield salted_hmac(
+                "alongside.people.session", str(self.session_seal), secret=key, algorithm="sha256"
+            ).hexdigest()
 
     @property
     def first_name_only(self) -> str:
@@ -146,10 +168,41 @@ class Affiliation(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="affiliations")
     organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="an_organisation_once", fields=["person", "organisation"]),
+            models.UniqueConstraint(
+                name="not_connected_once", fields=["person"], condition=models.Q(organisation=None)
+            ),
+        ]
+
+
+class Right(models.TextChoices):
+    """What somebody may do for another. A secret vote, contact details and consent are never among these."""
+
+    READ = "read", _("read my papers")
+    BOOK = "book", _("book events for me")
+    NEEDS = "needs", _("say what I need")
+    SAY = "say", _("write down what I say")
+    LETTERS = "letters", _("get my letters")
+
+
+class Helps(models.QuerySet):
+    def visible_to(self, person):
+        """The two people concerned, and workers."""
+        if not getattr(person, "is_authenticated", False):
+            return self.none()
+        return self if person.is_worker else self.filter(models.Q(helped=person) | models.Q(helper=person))
+
+    def live(self):
+        """Not ended and not run out."""
+        return self.filter(ended_at=None, until__gte=timezone.localdate())
+
 
 class Help(models.Model):
     """One person helps another, with rights chosen one by one, until a date. Never a vote."""
 
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     helped = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="helped_by")
     helper = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="helps")
     rights = models.JSONField(default=list)
@@ -157,6 +210,8 @@ class Help(models.Model):
     agreed_via = models.CharField(max_length=10, choices=Route)
     made_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Helps.as_manager()
 
     class Meta:
         constraints = [
