@@ -71,9 +71,23 @@ class Poll(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="a_known_state", condition=Q(state__in=[
-                "draft", "frozen", "open", "closing", "closed", "counted", "provisional", "disputed", "recount", "locked"
-            ])),
+            models.CheckConstraint(
+                name="a_known_state",
+                condition=Q(
+                    state__in=[
+                        "draft",
+                        "frozen",
+                        "open",
+                        "closing",
+                        "closed",
+                        "counted",
+                        "provisional",
+                        "disputed",
+                        "recount",
+                        "locked",
+                    ]
+                ),
+            ),
             models.CheckConstraint(name="at_least_one_dot", condition=Q(dots_each__gte=1, dots_each__lte=20)),
             models.CheckConstraint(
                 name="a_vote_closes_after_it_opens",
@@ -95,7 +109,12 @@ class Poll(models.Model):
     @property
     def has_result(self) -> bool:
         """Whether the result may be seen by everybody."""
-        return self.state in {self.State.PROVISIONAL, self.State.DISPUTED, self.State.RECOUNT, self.State.LOCKED}
+        return self.state in {
+            self.State.PROVISIONAL,
+            self.State.DISPUTED,
+            self.State.RECOUNT,
+            self.State.LOCKED,
+        }
 
 
 class Option(models.Model):
@@ -137,7 +156,9 @@ class Stratum(models.Model):
     kind = models.CharField(max_length=10, choices=Kind)
     name = models.CharField(max_length=80)
     route = models.CharField(max_length=10, choices=Route)
-    joined_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="joined")
+    joined_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="joined"
+    )
 
     class Meta:
         ordering = ["pk"]
@@ -167,7 +188,8 @@ class WallCount(models.Model):
                 name="missing_dots_have_a_reason", condition=Q(missing=0) | ~Q(missing_reason="")
             ),
             models.CheckConstraint(
-                name="two_people_count", condition=~Q(counted_by="") & ~Q(checked_by="") & ~Q(counted_by=F("checked_by"))
+                name="two_people_count",
+                condition=~Q(counted_by="") & ~Q(checked_by="") & ~Q(counted_by=F("checked_by")),
             ),
         ]
 
@@ -227,7 +249,9 @@ class Mark(models.Model):
     """This elector has voted. The elector is the key, so that the rows are not in the order of voting."""
 
     elector = models.OneToOneField(Elector, primary_key=True, on_delete=models.PROTECT, related_name="mark")
-    idem_key = models.CharField(max_length=64, blank=True)  # fingerprint of the ballot paper's key; blank from the close on
+    idem_key = models.CharField(
+        max_length=64, blank=True
+    )  # fingerprint of the ballot paper's key; blank from the close on
     channel = models.CharField(max_length=10, choices=Route)
     help_given = models.CharField(max_length=80, blank=True)  # "read back"
 
@@ -255,16 +279,16 @@ class Result(models.Model):
     poll = models.ForeignKey(Poll, on_delete=models.PROTECT, related_name="results")
     json = models.JSONField()
     sha256 = models.CharField(max_length=64)
-    supersedes = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="newer")
+    supersedes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="newer"
+    )
     reason = models.CharField(max_length=2000, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.CheckConstraint(
-                name="a_recount_says_why", condition=Q(supersedes=None) | ~Q(reason="")
-            )
+            models.CheckConstraint(name="a_recount_says_why", condition=Q(supersedes=None) | ~Q(reason=""))
         ]
 
 
@@ -277,7 +301,9 @@ class Selection(models.Model):
     decided_by = models.CharField(max_length=200)
     decided_on = models.DateField()
     margin = models.CharField(max_length=400)  # how close it was, in words, as it was seen when deciding
-    supersedes = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="newer")
+    supersedes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="newer"
+    )
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
