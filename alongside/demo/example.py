@@ -1,0 +1,257 @@
+"""What the invented partnership is made of. Nobody here is real; see docs/decisions/ for why it is so much."""
+
+from typing import NamedTuple
+
+from alongside.events.models import AccessFact
+from alongside.people.models import ContactRoute, Hat, Role
+
+NAME = "Wexcombe Together"
+STRAPLINE = "Deciding as equals"
+ABOUT = (
+    "We are people in Wexcombe who use care and support, and people who run it. We plan, choose and check services "
+    "together, and everybody's voice counts the same."
+)
+AIMS = ["Nothing about us is decided without us", "Everyday life in Wexcombe gets better for disabled people"]
+CONTACT_NAME = "Ruth"
+CONTACT_HOURS = "Monday to Thursday, 10 am to 2 pm"
+CONTACT_WAYS = {
+    "phone": "01632 960123",
+    "text": "07700 900456",
+    "email": "hello@example.org",
+    "post": "Wexcombe Together, Freepost TOGETHER",
+    "web": "https://wexcombe.example.org",
+}
+GLOSSARY = {
+    "BSL": "British Sign Language, the language of many Deaf people in Britain.",
+    "co-production": "Working together as equals, from the first idea to the last check.",
+}
+
+
+class Cast(NamedTuple):
+    """One invented person. `routes` are (kind, value), the first one their first choice."""
+
+    key: str
+    name: str
+    called: str
+    routes: list[tuple[str, str]]
+    hats: list[str]
+    organisation: str | None = None
+    language: str = "en-GB"
+    format: str = "web"
+    print_size: int = 12
+    roles: list[str] = []
+    door: str = ""  # what the button says, where a newcomer may come in as this person
+
+
+EMAIL, TEXT, PHONE, POST = (
+    ContactRoute.Kind.EMAIL,
+    ContactRoute.Kind.TEXT,
+    ContactRoute.Kind.PHONE,
+    ContactRoute.Kind.POST,
+)
+CAST = [
+    Cast(
+        "ruth",
+        "Ruth Penhale",
+        "Ruth",
+        [(EMAIL, "ruth@example.org"), (PHONE, "01632 960123")],
+        [Hat.DISABLED, Hat.VOLUNTARY],
+        "Wexcombe Disability Network",
+        roles=[Role.Kind.COORDINATOR, Role.Kind.ADMINISTRATOR],
+        door="Ruth, the coordinator",
+    ),
+    Cast(
+        "amina",
+        "Amina Yusuf",
+        "Amina",
+        [(TEXT, "07700 900111"), (EMAIL, "amina@example.org")],
+        [Hat.USES_SERVICES, Hat.DISABLED],
+        None,
+        door="Amina, a member who is Deaf",
+    ),
+    Cast(
+        "hussain",
+        "Tariq Hussain",
+        "Mr Hussain",
+        [(PHONE, "01632 960771"), (POST, "4 Mill Row, Wexcombe")],
+        [Hat.USES_SERVICES],
+        None,
+        language="pa",
+        format="pdf",
+        print_size=18,
+    ),
+    Cast(
+        "nadia",
+        "Nadia Hussain",
+        "Nadia",
+        [(EMAIL, "nadia@example.org")],
+        [Hat.FAMILY, Hat.SUPPORTER],
+        None,
+        door="Nadia, who helps Mr Hussain",
+    ),
+    Cast(
+        "callum",
+        "Callum Reid",
+        "Callum",
+        [(POST, "Flat 2, 9 Weir Street, Wexcombe")],
+        [Hat.USES_SERVICES, Hat.DISABLED],
+        "Speak Up Wexcombe",
+        door="Callum, a member who likes shorter words",
+    ),
+    Cast("jo", "Jo Marsh", "Jo", [(EMAIL, "jo@example.org")], [Hat.SUPPORTER], "Speak Up Wexcombe"),
+    Cast("farah", "Farah Siddiqui", "Farah", [(EMAIL, "farah@example.org")], [Hat.CARER], None),
+    Cast(
+        "david",
+        "David Orme",
+        "David",
+        [(EMAIL, "david@example.org")],
+        [Hat.OFFICER],
+        "Wexcombe Council",
+        door="David, a council officer",
+    ),
+    Cast("helen", "Helen Tait", "Helen", [(EMAIL, "helen@example.org")], [Hat.OFFICER], "Wexcombe Council"),
+    Cast("sam", "Sam Ellery", "Sam", [(EMAIL, "sam@example.org")], [Hat.FACILITATOR], None),
+]
+HELPS = [
+    ("hussain", "nadia", ["read letters", "book events"]),
+    ("callum", "jo", ["read letters"]),
+]
+BOARD = [
+    ("amina", Hat.USES_SERVICES, True),
+    ("callum", Hat.DISABLED, True),
+    ("ruth", Hat.DISABLED, True),
+    ("farah", Hat.CARER, False),
+    ("hussain", Hat.USES_SERVICES, True),
+    ("david", Hat.OFFICER, None),
+    ("helen", Hat.OFFICER, False),
+]
+FURTHER_NAMES = [
+    "Bea Lowell", "Colm Astley", "Dilys Farr", "Edith Quaye", "Femi Adair", "Gwen Tolley", "Harun Sayed", "Iris Kemble",
+    "Joss Whitlow", "Kirit Lal", "Leda Morrow", "Moss Tanner", "Nessa Pryor", "Olwen Birch", "Perry Shaw", "Queenie Vale",
+    "Rafiq Noor", "Sorrel Hyde", "Tomas Weir", "Una Cray", "Vikram Seth-Lowe", "Wilf Garrow", "Xanthe Poole", "Yusra Amin",
+]  # fmt: skip
+
+
+class Choice(NamedTuple):
+    """An option of the vote: its title, at most 60 words about it, and shorter words for both."""
+
+    title: str
+    about: str
+    shorter_title: str
+    shorter: str
+
+
+CHOICES = [
+    Choice(
+        "Getting about",
+        "Buses, taxis, pavements and Blue Badge parking, so that we can go where we want when we want.",
+        "Getting about",
+        "Buses, taxis and paths.",
+    ),
+    Choice(
+        "Homes that fit us",
+        "Homes we can get into and move about in, repairs that are done, and a say in who we live with.",
+        "Homes",
+        "A home that is right for you.",
+    ),
+    Choice(
+        "Things to do in the day",
+        "Places to go, things to do and people to meet in the day, with the right support.",
+        "Your day",
+        "Places to go. Things to do.",
+    ),
+    Choice(
+        "Work",
+        "Getting a job, keeping it, and being treated fairly there.",
+        "Work",
+        "Getting a job and keeping it.",
+    ),
+    Choice(
+        "Seeing a doctor or nurse",
+        "Making an appointment, being understood, and health checks that happen every year.",
+        "Doctors",
+        "Seeing a doctor or a nurse.",
+    ),
+    Choice(
+        "Information we can use",
+        "Letters, websites and leaflets that we can read, hear or see in BSL, British Sign Language, the first time.",
+        "Information",
+        "Letters you can read.",
+    ),
+    Choice(
+        "Support at home",
+        "Carers who come on time, whom we choose, and who know what we need.",
+        "Help at home",
+        "Good help in your home.",
+    ),
+    Choice(
+        "Feeling safe",
+        "Being safe in the street, on the bus and online, and being believed when we are not.",
+        "Safe",
+        "Feeling safe every day.",
+    ),
+]
+
+# Dots on the two walls, in the order of CHOICES; what was counted aloud and checked.
+CORN_HALL = {
+    "people": 34,
+    "dots": [19, 9, 14, 6, 12, 17, 13, 9],
+    "unused": 2,
+    "missing": "One person left early and took a dot home.",
+}
+LIBRARY = {"people": 22, "dots": [10, 5, 9, 3, 8, 12, 11, 6], "unused": 2, "missing": ""}
+# How likely each choice is in a vote online and by phone; the same invented votes each time.
+ONLINE = {"voters": 14, "weights": [3, 2, 3, 1, 2, 4, 2, 1]}
+BY_PHONE = {"voters": 11, "weights": [2, 1, 4, 0, 3, 2, 4, 2]}
+
+TAKEN_ON = {
+    5: "It had the most dots, and it opens the door to all the others.",
+    0: "It had the second most dots. The bus contract is renewed next year, so now is the time.",
+    2: "People who voted by phone put it first, and they are the ones who get out least.",
+}
+PARKED = {
+    6: "Close behind. The council starts its own review in spring; we join that first and look again after it.",
+    4: "The health partnership works on this now. We ask them to report to us.",
+    1: "Parked until we have more people who rent from the council with us.",
+    7: "Parked. We will ask the community safety group what they do already.",
+    3: "Parked. Few dots, but nobody had asked the job club yet.",
+}
+
+TABLES = [
+    (
+        "Red table",
+        "Sam",
+        "Farah",
+        [
+            ("I want a letter I can read before the day it is about.", True),
+            ("The bus app talks too fast.", True),
+        ],
+    ),
+    (
+        "Blue table",
+        "Jo",
+        "Helen",
+        [("We need one place to ring, not six.", True), ("My carer comes when it suits the rota.", False)],
+    ),
+]
+
+ACCESS = {
+    "Corn Hall": {
+        AccessFact.Kind.STEP_FREE: (AccessFact.Answer.YES, "Ramp at the side door"),
+        AccessFact.Kind.TOILET: (AccessFact.Answer.YES, "Ground floor, with a hoist"),
+        AccessFact.Kind.LOOP: (AccessFact.Answer.NO, "The loop failed on the day; we brought a portable one"),
+        AccessFact.Kind.PARKING: (AccessFact.Answer.YES, "Six Blue Badge spaces"),
+        AccessFact.Kind.QUIET_ROOM: (AccessFact.Answer.YES, "The reading room"),
+        AccessFact.Kind.LIGHTING: (AccessFact.Answer.NOT_CHECKED, ""),
+        AccessFact.Kind.TRANSPORT: (AccessFact.Answer.YES, "Buses 4 and 9 stop outside"),
+    },
+    "Wexcombe Library": {
+        AccessFact.Kind.STEP_FREE: (AccessFact.Answer.YES, ""),
+        AccessFact.Kind.TOILET: (AccessFact.Answer.YES, ""),
+        AccessFact.Kind.LOOP: (AccessFact.Answer.YES, "At the desk and in the meeting room"),
+        AccessFact.Kind.PARKING: (AccessFact.Answer.NO, "Nearest is Mill Row, 200 metres"),
+        AccessFact.Kind.QUIET_ROOM: (AccessFact.Answer.NO, ""),
+        AccessFact.Kind.LIGHTING: (AccessFact.Answer.NOT_CHECKED, ""),
+        AccessFact.Kind.TRANSPORT: (AccessFact.Answer.YES, "Bus 4"),
+    },
+}  # fmt: skip
