@@ -26,6 +26,7 @@ DOORS = {
     "accessibility": "home:accessibility",
     "sign_in": "account_request_login_code",
     "sign_out": "account_logout",
+    "stop_helping": "people:stop_helping",
 }
 
 

@@ -125,11 +125,32 @@ BOARD = [
     ("david", Hat.OFFICER, None),
     ("helen", Hat.OFFICER, False),
 ]
-FURTHER_NAMES = (
-    "Bea Lowell, Colm Astley, Dilys Farr, Edith Quaye, Femi Adair, Gwen Tolley, Harun Sayed, Iris Kemble, "
-    "Joss Whitlow, Kirit Lal, Leda Morrow, Moss Tanner, Nessa Pryor, Olwen Birch, Perry Shaw, Queenie Vale, "
-    "Rafiq Noor, Sorrel Hyde, Tomas Weir, Una Cray, Vikram Lowe, Wilf Garrow, Xanthe Poole, Yusra Amin"
-).split(", ")
+FURTHER_NAMES = [
+    "Bea Lowell",
+    "Colm Astley",
+    "Dilys Farr",
+    "Edith Quaye",
+    "Femi Adair",
+    "Gwen Tolley",
+    "Harun Sayed",
+    "Iris Kemble",
+    "Joss Whitlow",
+    "Kirit Lal",
+    "Leda Morrow",
+    "Moss Tanner",
+    "Nessa Pryor",
+    "Olwen Birch",
+    "Perry Shaw",
+    "Queenie Vale",
+    "Rafiq Noor",
+    "Sorrel Hyde",
+    "Tomas Weir",
+    "Una Cray",
+    "Vikram Lowe",
+    "Wilf Garrow",
+    "Xanthe Poole",
+    "Yusra Amin",
+]
 
 
 class Choice(NamedTuple):
