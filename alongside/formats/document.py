@@ -498,7 +498,7 @@ class Builder:
 
     >>> doc = Builder("Decided").heading(2, "Dots").paragraph("Day: ", ("bold", "21")).document()
     >>> [block.id for block in doc.blocks]
-    ['heading-dots', 'paragraph-8a0dd76c']
+    ['heading-dots', 'paragraph-4f6ac79a']
     """
 
     def __init__(
