@@ -70,7 +70,9 @@ def set_up_partnership(answers: dict):
         contact_hours=answers.get("contact_hours", ""),
         ways=answers["ways"],
     )
-    person = import_string(settings.MAKE_FIRST_PERSON)(answers["your_name"], email=answers.get("your_email", ""))
+    person = import_string(settings.MAKE_FIRST_PERSON)(
+        answers["your_name"], email=answers.get("your_email", "")
+    )
     SetUpCode.objects.filter(used_at=None).update(used_at=timezone.now())
     record(person, "set up", partnership)
     publish("partnership opened", {"name": partnership.name})

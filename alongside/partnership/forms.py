@@ -68,11 +68,16 @@ class WaysForm(StepForm):
     text = forms.CharField(label=_("Number for text messages"), max_length=60, required=False)
     email = forms.EmailField(label=_("E-mail address"), max_length=200, required=False)
     post = forms.CharField(
-        label=_("Address for letters"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Address for letters"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     web = forms.CharField(label=_("Web address"), max_length=200, required=False)
     contact_name = forms.CharField(
-        label=_("First name of the person who answers"), max_length=80, help_text=_("People like to know who it will be.")
+        label=_("First name of the person who answers"),
+        max_length=80,
+        help_text=_("People like to know who it will be."),
     )
     contact_hours = forms.CharField(
         label=_("When they answer"),
@@ -100,13 +105,17 @@ class WaysForm(StepForm):
 
 class YouForm(StepForm):
     your_name = forms.CharField(
-        label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"})
+        label=_("Your name"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
     )
     your_email = forms.EmailField(
         label=_("Your e-mail"),
         max_length=200,
         required=False,
-        help_text=_("We send a code here when you sign in again. Without one, you make a new code where the program runs."),
+        help_text=_(
+            "We send a code here when you sign in again. Without one, you make a new code where the program runs."
+        ),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 

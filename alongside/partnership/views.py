@@ -31,15 +31,30 @@ class Step:
 
 
 STEPS = [
-    Step("name", NameForm, gettext_lazy("What are you called?"), gettext_lazy("This stands at the top of every page.")),
-    Step("logo", LogoForm, gettext_lazy("Your logo"), gettext_lazy("It stands beside your name. You can go on without one.")),
+    Step(
+        "name",
+        NameForm,
+        gettext_lazy("What are you called?"),
+        gettext_lazy("This stands at the top of every page."),
+    ),
+    Step(
+        "logo",
+        LogoForm,
+        gettext_lazy("Your logo"),
+        gettext_lazy("It stands beside your name. You can go on without one."),
+    ),
     Step(
         "ways",
         WaysForm,
         gettext_lazy("How do people reach you?"),
         gettext_lazy("These ways stand at the end of every page and letter. Give as many as you can."),
     ),
-    Step("you", YouForm, gettext_lazy("Who are you?"), gettext_lazy("You will look after this website to begin with.")),
+    Step(
+        "you",
+        YouForm,
+        gettext_lazy("Who are you?"),
+        gettext_lazy("You will look after this website to begin with."),
+    ),
 ]
 KEYS = [step.key for step in STEPS]
 
@@ -74,7 +89,9 @@ def start(request):
     if right is False:
         form.add_error(
             "code",
-            _("This is not the code. Look for the newest one where the program runs. After six tries, start it again."),
+            _(
+                "This is not the code. Look for the newest one where the program runs. After six tries, start it again."
+            ),
         )
     return render(request, "set_up/start.html", {"form": form})
 

@@ -46,7 +46,9 @@ def add_person(
     if not name:
         raise Refused(_("Write a name. Any name that they use is fine."), field="name")
     if bool(kind) != bool(value.strip()):
-        raise Refused(_("Say both: which way, and the number or address. Or leave both empty."), field="value")
+        raise Refused(
+            _("Say both: which way, and the number or address. Or leave both empty."), field="value"
+        )
     person = Person.objects.create(
         name=name, called=called.strip(), language=language, format=format, print_size=print_size
     )
@@ -120,17 +122,23 @@ def check_value(kind: str, value: str) -> None:
             validate_email(value)
         except ValidationError:
             raise Refused(
-                _("This does not look like an e-mail address. It has an @ in it, like name@example.org."), field="value"
+                _("This does not look like an e-mail address. It has an @ in it, like name@example.org."),
+                field="value",
             ) from None
     digits = sum(sign.isdigit() for sign in value)
     if kind in (ContactRoute.Kind.PHONE, ContactRoute.Kind.TEXT) and not 5 <= digits <= 15:
-        raise Refused(_("This does not look like a phone number. Write all its figures, like 01632 960123."), field="value")
+        raise Refused(
+            _("This does not look like a phone number. Write all its figures, like 01632 960123."),
+            field="value",
+        )
 
 
 @transaction.atomic
 def keep_display(person: Person, display: dict) -> Person:
     """Keep how pages look for this person, so that another device looks the same."""
-    person.display = {str(name): value for name, value in display.items() if isinstance(value, str | int | bool)}
+    person.display = {
+        str(name): value for name, value in display.items() if isinstance(value, str | int | bool)
+    }
     person.save(update_fields=["display"])
     return person
 
@@ -150,7 +158,9 @@ def take_role(person: Person, kind: str, *, by, via: str = Route.WEB) -> None:
     """End a role. The last administrator stays, or nobody could let anybody in again."""
     roles = Role.objects.select_for_update().filter(kind=kind, ended_on=None)
     if kind == Role.Kind.ADMINISTRATOR and not roles.exclude(person=person).exists():
-        raise Refused(_("This is the last person who looks after the website. Give the role to somebody else first."))
+        raise Refused(
+            _("This is the last person who looks after the website. Give the role to somebody else first.")
+        )
     roles.filter(person=person).update(ended_on=timezone.localdate())
     forget_roles(person)
     record(by, f"took the role {kind}", person, via=via)

@@ -6,13 +6,16 @@ from alongside.shared.forms import ActForm
 from alongside.shared.history.models import Route
 
 HOW_WE_HEARD = [(Route.PHONE, Route.PHONE.label)] + [
-    (route.value, route.label) for route in (Route.TEXT, Route.EMAIL, Route.POST, Route.VISIT, Route.DESK, Route.ROOM)
+    (route.value, route.label)
+    for route in (Route.TEXT, Route.EMAIL, Route.POST, Route.VISIT, Route.DESK, Route.ROOM)
 ]
 LANGUAGES = [("en-GB", "English"), ("ur", "اردو"), ("pa", "ਪੰਜਾਬੀ"), ("bfi", _("British Sign Language"))]
 
 
 class EnterPersonForm(ActForm):
-    name = forms.CharField(label=_("Their name"), max_length=120, help_text=_("As they say it. One word is fine."))
+    name = forms.CharField(
+        label=_("Their name"), max_length=120, help_text=_("As they say it. One word is fine.")
+    )
     called = forms.CharField(label=_("What to call them"), max_length=80, required=False)
     kind = forms.ChoiceField(
         label=_("Best way to reach them"),
@@ -20,11 +23,18 @@ class EnterPersonForm(ActForm):
         required=False,
     )
     value = forms.CharField(
-        label=_("The number or address"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("The number or address"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     format = forms.ChoiceField(label=_("How should we send them things?"), choices=Format, initial=Format.WEB)
     print_size = forms.IntegerField(
-        label=_("Size of print"), min_value=10, max_value=48, initial=12, help_text=_("12 is usual, 18 is large.")
+        label=_("Size of print"),
+        min_value=10,
+        max_value=48,
+        initial=12,
+        help_text=_("12 is usual, 18 is large."),
     )
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, initial="en-GB")
     via = forms.ChoiceField(label=_("They told you this…"), choices=HOW_WE_HEARD, initial=Route.PHONE)
@@ -60,7 +70,9 @@ class HelpForm(ActForm):
         label=_("They may…"), choices=Right, widget=forms.CheckboxSelectMultiple, required=False
     )
     until = forms.DateField(
-        label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}), help_text=_("At most 12 months from now.")
+        label=_("Until"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("At most 12 months from now."),
     )
     via = forms.ChoiceField(label=_("They told you this…"), choices=HOW_WE_HEARD, initial=Route.PHONE)
 

@@ -9,7 +9,9 @@ from alongside.shared.permissions import YES, Decision
 def can_see_list(person) -> Decision:
     if person.is_authenticated and person.is_worker:
         return YES
-    return Decision(False, _("There is no list of people. Only the people who work here can look somebody up."))
+    return Decision(
+        False, _("There is no list of people. Only the people who work here can look somebody up.")
+    )
 
 
 def can_enter_person(person) -> Decision:

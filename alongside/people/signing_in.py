@@ -40,5 +40,7 @@ class SignInAdapter(DefaultAccountAdapter):
         """Plain text alone: the code is the first thing that is read out."""
         to = [email] if isinstance(email, str) else email
         subject = " ".join(render_to_string(f"{template_prefix}_subject.txt", context).split())
-        body = render_to_string(f"{template_prefix}_message.txt", context, context.get("request")).strip() + "\n"
+        body = (
+            render_to_string(f"{template_prefix}_message.txt", context, context.get("request")).strip() + "\n"
+        )
         return EmailMessage(subject, body, self.get_from_email(), to, headers=headers)

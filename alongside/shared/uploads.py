@@ -20,17 +20,24 @@ def redraw_picture(upload, *, longest_side: int = 1200, field: str | None = None
     file, too many pixels, a drawing in code (SVG), and whatever is not the picture that it says it is.
     """
     if upload.size > LARGEST_FILE:
-        raise Refused(_("This picture is larger than 10 MB. Choose a smaller one, or send it to us."), field=field)
+        raise Refused(
+            _("This picture is larger than 10 MB. Choose a smaller one, or send it to us."), field=field
+        )
     upload.seek(0)
     start = upload.read(1024)
     upload.seek(0)
     if b"<svg" in start.lower() or start.lstrip().startswith((b"<?xml", b"<!DOCTYPE", b"<html")):
-        raise Refused(_("This kind of file can carry a program (SVG). Save the picture as PNG and try again."), field=field)
+        raise Refused(
+            _("This kind of file can carry a program (SVG). Save the picture as PNG and try again."),
+            field=field,
+        )
     try:
         picture = Image.open(upload, formats=KINDS)
         if picture.width * picture.height > MOST_PIXELS:
             raise Refused(
-                _("This picture has too many dots to be safe (over 24 million). Make it smaller and try again."),
+                _(
+                    "This picture has too many dots to be safe (over 24 million). Make it smaller and try again."
+                ),
                 field=field,
             )
         picture.seek(0)
