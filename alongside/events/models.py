@@ -16,7 +16,15 @@ class Events(models.QuerySet):
         return self.filter(published_at__isnull=False)
 
     def with_texts(self):
-        return self.prefetch_related("title__wordings", "about__wordings")
+        return self.select_related("title", "about").prefetch_related("title__wordings", "about__wordings")
+
+    def coming(self, now):
+        """Not over yet, the next one first."""
+        return self.filter(ends_at__gte=now).order_by("starts_at", "pk")
+
+    def over(self, now):
+        """Over, the newest first."""
+        return self.filter(ends_at__lt=now).order_by("-starts_at", "-pk")
 
 
 class Event(models.Model):
@@ -42,6 +50,10 @@ class Event(models.Model):
                 name="an_event_ends_after_it_starts", condition=models.Q(ends_at__gt=models.F("starts_at"))
             )
         ]
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_at is not None
 
     def get_absolute_url(self) -> str:
         return reverse("events:event", args=[self.ref])

@@ -1,0 +1,171 @@
+"""The only code that writes about events."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alongside.events.models import AccessFact, Event, Headcount, Place
+from alongside.events.promises import promises_of_event
+from alongside.partnership.figures import site
+from alongside.shared.dates import at
+from alongside.shared.errors import Refused
+from alongside.shared.history.actions import record
+from alongside.shared.history.models import Route
+from alongside.shared.promises import settle
+from alongside.shared.texts.actions import write_text
+
+
+@transaction.atomic
+def hold_event(
+    title: str,
+    *,
+    about: str,
+    mode: str,
+    day: datetime.date,
+    start: datetime.time,
+    end: datetime.time,
+    offer: str = "",
+    title_shorter: str = "",
+    about_shorter: str = "",
+    language: str = "en-GB",
+    by,
+    via: str = Route.WEB,
+) -> Event:
+    """Write an event down; nobody sees it before `publish_event`. Times are those of the partnership's clocks.
+
+    An end that is not after the start is on the next day only when the clock says so by midnight: an event until
+    1 am ends on the morning after.
+    """
+    zone = site().zone
+    last_day = day if end > start else day + datetime.timedelta(days=1)
+    if last_day != day and end > datetime.time(6):
+        raise Refused(_("The end is before the start. Look at the two times again."), field="end")
+    event = Event.objects.create(
+        title=write_text(title.strip(), by=by, language=language, shorter=title_shorter.strip()),
+        about=write_text(about.strip(), by=by, language=language, shorter=about_shorter.strip()),
+        mode=mode,
+        starts_at=moment(day, start, zone, field="start"),
+        ends_at=moment(last_day, end, zone, field="end"),
+        offer=offer.strip(),
+    )
+    record(by, "wrote down an event", event, via=via)
+    return event
+
+
+def moment(day, clock, zone: str, *, field: str) -> datetime.datetime:
+    """`shared.dates.at`, with the refusal put beside the field that it is about."""
+    try:
+        return at(day, clock, zone)
+    except Refused as no:
+        raise Refused(no.sentence, field=field) from no
+
+
+@transaction.atomic
+def add_place(
+    event: Event,
+    name: str,
+    *,
+    address: str = "",
+    is_online: bool = False,
+    facts=None,
+    by,
+    via: str = Route.WEB,
+) -> Place:
+    """Say where it is. `facts` is {kind: answer} or {kind: (answer, note)}, with the names of AccessFact."""
+    place = Place.objects.create(
+        event=event,
+        name=name.strip(),
+        address=address.strip(),
+        is_online=is_online,
+        order=event.places.count(),
+    )
+    for kind, said in (facts or {}).items():
+        answer, note = said if isinstance(said, tuple) else (said, "")
+        if answer:
+            say_access(place, kind, answer=answer, note=note, by=by, via=via)
+    record(by, "added a place", event, via=via)
+    return place
+
+
+@transaction.atomic
+def say_access(
+    place: Place, kind: str, *, answer: str, note: str = "", by, via: str = Route.WEB
+) -> AccessFact:
+    """Answer one fact about getting in; a later answer takes the place of the earlier."""
+    if kind not in AccessFact.Kind.values or answer not in AccessFact.Answer.values:
+        raise ValueError(f"no such fact or answer: {kind!r}, {answer!r}")
+    fact, _new = AccessFact.objects.update_or_create(
+        place=place, kind=kind, defaults={"answer": answer, "note": note.strip()}
+    )
+    return fact
+
+
+@transaction.atomic
+def publish_event(event: Event, *, by, via: str = Route.WEB) -> Event:
+    """Show it to everybody. Refused while somebody could not read how to get in, or what we pay."""
+    event = Event.objects.select_for_update().get(pk=event.pk)
+    if event.is_published:
+        return event
+    settle(promises_of_event(event))
+    event.published_at = timezone.now()
+    event.save(update_fields=["published_at"])
+    record(by, "published", event, via=via)
+    return event
+
+
+@transaction.atomic
+def record_headcount(
+    event: Event,
+    *,
+    people: int,
+    from_organisations: int | None = None,
+    not_connected: int | None = None,
+    not_asked: int = 0,
+    organisations: int | None = None,
+    came: str = Route.ROOM,
+    place: Place | None = None,
+    by,
+    via: str = Route.WEB,
+) -> Headcount:
+    """How many came (B3). From an organisation, not connected and not asked make the total, or it is refused.
+
+    `organisations` counts organisations, not people. Leave all three counts of people empty when nobody was asked.
+    """
+    if place is not None and place.event_id != event.pk:
+        raise ValueError("this place belongs to another event")
+    if from_organisations is None and not_connected is None:
+        not_asked = not_asked or people
+        if not_asked != people:
+            raise Refused(
+                _("Say how many came from an organisation and how many did not."), field="not_connected"
+            )
+        not_connected = None
+    else:
+        if not_connected is None:
+            not_connected = people - not_asked - from_organisations
+        if from_organisations is None:
+            from_organisations = people - not_asked - not_connected
+        total = from_organisations + not_connected + not_asked
+        if total != people or min(from_organisations, not_connected) < 0:
+            raise Refused(
+                _("The three numbers make %(total)d, but %(people)d people came. Count again.")
+                % {"total": total, "people": people},
+                field="people",
+            )
+    if organisations and from_organisations is not None and organisations > from_organisations:
+        raise Refused(
+            _("There cannot be more organisations than people who came from them."), field="organisations"
+        )
+    headcount = Headcount.objects.create(
+        event=event,
+        place=place,
+        via=came,
+        people=people,
+        organisations=organisations,
+        not_connected=not_connected,
+        not_asked=not_asked,
+    )
+    record(by, "counted who came", event, via=via)
+    return headcount

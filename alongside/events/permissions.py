@@ -1,0 +1,17 @@
+"""Who may do what with events, and why not in a sentence."""
+
+from django.utils.translation import gettext as _
+
+from alongside.shared.permissions import YES, Decision
+
+
+def can_hold_events(person) -> Decision:
+    if person.is_authenticated and person.is_worker:
+        return YES
+    return Decision(
+        False, _("Only the people who work here can put an event on this page. Tell us your idea.")
+    )
+
+
+def can_record_headcount(person, event) -> Decision:
+    return can_hold_events(person)
