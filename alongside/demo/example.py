@@ -276,3 +276,21 @@ ACCESS = {
         AccessFact.Kind.TRANSPORT: (AccessFact.Answer.YES, "Bus 4"),
     },
 }  # fmt: skip
+
+ACCESS["Online"] = {
+    AccessFact.Kind.STEP_FREE: (AccessFact.Answer.YES, "From your own home"),
+    AccessFact.Kind.TOILET: (AccessFact.Answer.YES, "Your own"),
+    AccessFact.Kind.LOOP: (AccessFact.Answer.NOT_CHECKED, "Captions were on all the time"),
+    AccessFact.Kind.PARKING: (AccessFact.Answer.YES, "Not needed"),
+    AccessFact.Kind.QUIET_ROOM: (AccessFact.Answer.YES, "A second call with only a helper in it"),
+    AccessFact.Kind.LIGHTING: (AccessFact.Answer.YES, "Your own"),
+    AccessFact.Kind.TRANSPORT: (AccessFact.Answer.YES, "Not needed; we paid for mobile data"),
+}
+
+BUSES = [
+    ("Late buses", "The last bus home from the market leaves at half past five."),
+    ("Ramps that work", "A ramp that is stuck means that somebody stays behind at the stop."),
+    ("Talking stops", "Buses that say the next stop aloud and show it."),
+    ("Drivers who wait", "Time to sit down before the bus moves off."),
+    ("The number 9", "It was cut to one an hour, and it is the only one to the health centre."),
+]

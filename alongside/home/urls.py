@@ -1,0 +1,12 @@
+from django.urls import path
+
+from alongside.home import views
+
+app_name = "home"
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("about/", views.about, name="about"),
+    path("my-page/", views.my_page, name="my_page"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("health", views.health, name="health"),
+]

@@ -1,0 +1,72 @@
+from django.db import DatabaseError, connection
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from alongside.events.models import Event
+from alongside.groups.models import Group
+from alongside.partnership.models import Aim
+from alongside.people.models import Help
+from alongside.shared.panels import panels
+from alongside.shared.web import open_to_all
+
+
+@open_to_all
+def front(request):
+    coming = Event.objects.visible_to(request.user).with_texts().prefetch_related("places")
+    context = {
+        "coming": coming.filter(published_at__isnull=False).coming(timezone.now())[:3],
+        "panels": panels("home.front", request, None),
+    }
+    return render(request, "home/front.html", context)
+
+
+@open_to_all
+def about(request):
+    groups = (
+        Group.objects.visible_to(request.user)
+        .select_related("name", "about")
+        .prefetch_related("name__wordings", "about__wordings")
+        .annotate(seats=Count("memberships", filter=Q(memberships__left_on=None)))
+        .order_by("kind", "pk")
+    )
+    return render(request, "home/about.html", {"groups": groups, "aims": Aim.objects.all()})
+
+
+def my_page(request):
+    """What needs me, and what is kept about me."""
+    helps = Help.objects.visible_to(request.user).live().select_related("helped", "helper")
+    coming = Event.objects.visible_to(request.user).with_texts().prefetch_related("places")
+    context = {
+        "coming": coming.coming(timezone.now())[:3],
+        "routes": request.user.contact_routes.order_by("-is_first_choice", "pk"),
+        "i_help": [help for help in helps if help.helper_id == request.user.pk],
+        "help_me": [help for help in helps if help.helped_id == request.user.pk],
+        "panels": panels("home.my_page", request, request.user),
+    }
+    return render(request, "home/my_page.html", context)
+
+
+@open_to_all
+def accessibility(request):
+    return render(request, "home/accessibility.html")
+
+
+@open_to_all
+@never_cache
+def health(request):
+    """For a machine or a helper on the phone: is the database there, and which one is it?"""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            if connection.vendor == "sqlite":
+                cursor.execute("SELECT sqlite_version()")
+                kind = f"SQLite {cursor.fetchone()[0]}"
+            else:
+                cursor.execute("SHOW server_version")
+                kind = f"PostgreSQL {cursor.fetchone()[0]}"
+    except DatabaseError:
+        return HttpResponse("database: not there\n", content_type="text/plain; charset=utf-8", status=503)
+    return HttpResponse(f"database: ok\n{kind}\n", content_type="text/plain; charset=utf-8")
