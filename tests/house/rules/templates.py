@@ -1,6 +1,7 @@
 """What a template may hold: one heading, no logic, nothing inline, words that can be translated."""
 
 import ast
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -146,7 +147,7 @@ def problems_in_headings(root: Path) -> list[str]:
     for name, path in known.items():
         own = [line for element, _a, line in Elements(bare(path)).elements if element == "h1"]
         branches = [tag.line for tag in tags(path) if tag.name in {"else", "elif"}]
-        for first, second in zip(own, own[1:], strict=False):
+        for first, second in itertools.pairwise(own):
             if not any(first <= line <= second for line in branches):
                 problems.append(f"{at(path, second, root)} has a second h1; a page has one.")
         is_page = any(tag.name == "extends" for tag in tags(path)) and not path.name.startswith("_")
