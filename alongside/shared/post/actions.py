@@ -4,7 +4,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
 
-from alongside.formats.document import Document
+from alongside.formats.document import Document, from_dict, to_dict
 from alongside.formats.text import to_text
 from alongside.shared.post.models import Letter
 from alongside.shared.post.reach import may_send, reach
@@ -19,7 +19,7 @@ def queue_letter(key: str, *, to, room: str, why: str, document: Document) -> Le
             "room": room,
             "why": why,
             "subject": document.title[:200],
-            "document": document.to_dict(),
+            "document": to_dict(document),
         },
     )
     return letter
@@ -43,7 +43,7 @@ def send_letter(letter: Letter) -> Letter:
         letter.save(update_fields=["state", "way"])
     message = EmailMessage(
         subject=letter.subject,
-        body=f"{to_text(Document.from_dict(letter.document))}\n\n{letter.why}\n",
+        body=f"{to_text(from_dict(letter.document))}\n\n{letter.why}\n",
         to=[target.address],
         headers={"Message-ID": f"<{letter.ref}@alongside>"},
     )

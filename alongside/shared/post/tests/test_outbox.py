@@ -37,7 +37,7 @@ def an_address_book():
 def a_letter(to, key="event-1"):
     document = Builder("The vote is open", language="en-GB")
     document.paragraph("You have three dots.")
-    return queue_letter(key, to=to, room="voting", why="You asked for news.", document=document.build())
+    return queue_letter(key, to=to, room="voting", why="You asked for news.", document=document.document())
 
 
 @pytest.fixture

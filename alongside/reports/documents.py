@@ -1,0 +1,288 @@
+"""A report as one document, from which every format is made."""
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from alongside.conversations.models import Question
+from alongside.events.figures import attendance_of
+from alongside.formats.document import Builder, Document
+from alongside.partnership.figures import site
+from alongside.partnership.models import Partnership
+from alongside.reports.figures import ReportedView
+from alongside.shared.texts.models import Text
+from alongside.voting.figures import PollSummary, summary
+
+
+def plain(text: Text | None) -> str:
+    return str(text) if text else ""
+
+
+def where_it_comes_from(view: ReportedView) -> str:
+    """The banner of every page and document of reported figures."""
+    return _(
+        "These figures come from a published report: “%(title)s”, %(publisher)s. They are shown as an example to learn "
+        "from. Nobody there has checked this page or stands behind it. What we worked out ourselves says so."
+    ) % {"title": view.source.title, "publisher": view.source.publisher}
+
+
+def document_of_reported(view: ReportedView) -> Document:
+    """What others published, with everything that we worked out marked as such."""
+    source = view.source
+    doc = Builder(_("What Bradford learned: Making Co-Production Work"), about=source.about)
+    doc.note(where_it_comes_from(view), kind="important", id="source")
+    doc.heading(2, _("Who came"), id="who-came")
+    doc.list([f"{figure.value} {figure.words}" for figure in source.figures.all()], id="figures")
+    doc.paragraph(
+        _("%(number)s people came from an organisation (worked out by us).") % {"number": view.connected},
+        " ",
+        _(
+            "The report does not say if somebody who came twice is counted twice, or how many came to each event."
+        ),
+        id="connected",
+    )
+    doc.heading(2, _("When it happened"), id="when")
+    doc.table(
+        caption=_("Events, and what was planned"),
+        columns=[_("What"), _("When"), _("Where")],
+        rows=[[one.name, one.on.in_words, where(one)] for one in source.events.all()],
+        id="events",
+    )
+    for question in source.questions.all():
+        doc.heading(2, f"{question.order}. {question.text}", id=f"question-{question.order}")
+        doc.paragraph(question.said, id=f"said-{question.order}")
+        if question.quote:
+            doc.note(
+                f"“{question.quote}”", " ", _("(from the report)"), kind="quote", id=f"quote-{question.order}"
+            )
+        if question.ideas.all():
+            ideas_table(doc, question)
+        if question == source.questions.all()[len(source.questions.all()) - 1]:
+            dots_part(doc, view)
+        doc.paragraph(("bold", _("What came of it: ")), question.conclusion, id=f"came-{question.order}")
+    structure_part(doc, view)
+    return doc.document()
+
+
+def where(event) -> str:
+    return ", ".join(part for part in (event.place, event.mode) if part) or (
+        _("planned") if event.is_plan else _("not said")
+    )
+
+
+def ideas_table(doc: Builder, question) -> None:
+    rows = []
+    for idea in question.ideas.all():
+        name = (
+            _("Idea %(number)s: %(text)s") % {"number": idea.number, "text": idea.text}
+            if idea.number
+            else idea.text
+        )
+        parents = [str(parent.number) for parent in idea.parents.all()]
+        joined = _("Joined from ideas %(ideas)s") % {"ideas": _(" and ").join(parents)} if parents else ""
+        rows.append([name, joined or idea.get_support_display()])
+    doc.table(
+        caption=_("How people felt, in words"),
+        columns=[_("Idea"), _("Support")],
+        rows=rows,
+        id=f"ideas-{question.order}",
+    )
+
+
+def dots_part(doc: Builder, view: ReportedView) -> None:
+    doc.paragraph(view.source.dots_method, id="dots-method")
+    doc.table(
+        caption=view.source.dots_caption,
+        columns=[_("Area"), _("Dots"), _("Place"), _("What people did")],
+        rows=[[row.label, row.number, row.standing, row.note] for row in view.rows],
+        id="dots",
+    )
+    doc.paragraph(
+        _("%(total)s dots in all (worked out by us).") % {"total": view.total},
+        " ",
+        _(
+            "The areas taken on have %(taken)s of the %(total)s dots, which is %(share)s %% (worked out by us)."
+        )
+        % {"taken": view.taken_total, "total": view.total, "share": view.taken_share},
+        id="dots-total",
+    )
+    doc.paragraph(view.cut_words, " ", _("(Worked out by us.)"), id="dots-cut")
+    for number, remark in enumerate(view.remarks, start=1):
+        doc.paragraph(remark, id=f"remark-{number}")
+    doc.paragraph(view.footnote, " ", _("(Worked out by us.)"), id="footnote")
+    doc.heading(3, _("What was taken on, and what was parked"), id="taken")
+    doc.paragraph(
+        ("bold", _("Taken on: ")),
+        _("%(areas)s.") % {"areas": ", ".join(row.label for row in view.taken_on)},
+        " ",
+        view.source.taken_on_why,
+        id="taken-on",
+    )
+    doc.paragraph(
+        ("bold", _("Parked: ")),
+        _("%(areas)s.") % {"areas": ", ".join(f"{row.label} ({row.number})" for row in view.parked)},
+        " ",
+        view.source.parked_why,
+        id="parked",
+    )
+
+
+def structure_part(doc: Builder, view: ReportedView) -> None:
+    source = view.source
+    doc.heading(2, _("Who sends people where"), id="structure")
+    doc.paragraph(
+        _("The report's own picture did not survive. This list was drawn by us from the text."), id="drawn"
+    )
+    doc.list(structure_lines(view), id="parts")
+    doc.paragraph(
+        _("The Board has between %(least)s and %(most)s people; around %(good)s is a good number.")
+        % {"least": source.seats_least, "most": source.seats_most, "good": source.seats_good},
+        " ",
+        _("The report asks that most members of working groups are disabled people."),
+        " ",
+        _("A majority is %(majorities)s (worked out by us).")
+        % {
+            "majorities": ", ".join(
+                _("%(part)s of %(seats)s") % {"part": part, "seats": seats} for seats, part in view.majorities
+            )
+        },
+        id="sizes",
+    )
+
+
+def structure_lines(view: ReportedView) -> list[str]:
+    targets = {
+        "groups": _("send people to the working groups"),
+        "board": _("send people to the Board"),
+        "groups and board": _("are added to the working groups and to the Board"),
+    }
+    return [
+        f"{part.text}: {targets[part.sends_to]}" if part.sends_to else part.text
+        for part in view.source.parts.all()
+    ]
+
+
+def document_of_event(event) -> Document:
+    """The report of one of our own events, put together question by question from what was recorded."""
+    partnership = Partnership.objects.first()
+    starts = timezone.localtime(event.starts_at)
+    doc = Builder(
+        _("What we heard: %(event)s") % {"event": event.title},
+        subtitle=partnership.name if partnership else "",
+        date=date_format(starts, "j F Y"),
+        about=plain(event.about),
+    )
+    came = attendance_of(event)
+    doc.heading(2, _("Who came"), id="who-came")
+    if came is None:
+        doc.paragraph(_("Nobody wrote down how many came."), id="came")
+    else:
+        doc.list(
+            [
+                _("%(n)s people came") % {"n": came.attendances},
+                _("%(n)s came from an organisation") % {"n": came.from_organisations},
+                _("%(n)s are not connected to an organisation") % {"n": came.not_connected},
+                _("%(n)s were not asked") % {"n": came.not_asked},
+            ],
+            id="came",
+        )
+    for question in Question.objects.filter(event=event).with_what_was_said():
+        question_part(doc, question)
+    contact_part(doc)
+    return doc.document()
+
+
+def question_part(doc: Builder, question: Question) -> None:
+    number = question.order
+    doc.heading(2, f"{number}. {question.text}", id=f"question-{number}")
+    notes = list(question.notes.all())
+    if notes:
+        doc.list(
+            [
+                f"{note.text} ({note.table}{'' if note.is_confirmed else ', ' + _('not checked by the table yet')})"
+                for note in notes
+            ],
+            id=f"notes-{number}",
+        )
+    if question.ideas.all():
+        doc.table(
+            caption=_("How people felt about each idea, in words"),
+            columns=[_("Idea"), _("Support")],
+            rows=[[plain(idea.title), idea.get_support_display()] for idea in question.ideas.all()],
+            id=f"ideas-{number}",
+        )
+    result = summary(question.poll) if question.poll else None
+    if result:
+        vote_part(doc, result, number)
+    elif question.poll:
+        doc.paragraph(_("People vote on this now. There is no result yet."), id=f"vote-{number}")
+    came_of_it = plain(question.conclusion.text) if question.conclusion else _("No conclusion yet.")
+    doc.paragraph(("bold", _("What came of it: ")), came_of_it, id=f"came-of-{number}")
+
+
+def vote_part(doc: Builder, result: PollSummary, number: int) -> None:
+    """The vote in words and tables: the whole, each way, how it was counted, what was taken on."""
+    fate = {True: _("Taken on"), False: _("Parked"), None: _("Not decided yet")}
+    doc.paragraph(
+        _(
+            "%(people)s people voted, with %(each)s dots each. %(total)s dots were placed; %(unused)s were not used."
+        )
+        % {
+            "people": result.people,
+            "each": result.poll.dots_each,
+            "total": result.total,
+            "unused": result.unused,
+        },
+        id=f"voted-{number}",
+    )
+    doc.table(
+        caption=_("Dots for each idea"),
+        columns=[_("Idea"), _("Dots"), _("Place"), _("What people did")],
+        rows=[[plain(row.option.title), row.total, row.standing, fate[row.taken_on]] for row in result.rows],
+        id=f"dots-{number}",
+    )
+    if result.margin:
+        doc.paragraph(result.margin, id=f"margin-{number}")
+    for place, remark in enumerate(result.remarks, start=1):
+        doc.paragraph(remark, id=f"remark-{number}-{place}")
+    if len(result.parts) > 1:
+        doc.table(
+            caption=_("Dots by place and way"),
+            columns=[_("Idea"), *(part.name for part in result.parts), _("All")],
+            rows=[
+                [plain(row.option.title), *(part.totals[place] for part in result.parts), row.total]
+                for place, row in enumerate(result.rows)
+            ],
+            id=f"ways-{number}",
+        )
+    doc.heading(3, _("How we counted"), id=f"counted-{number}")
+    doc.list(list(result.method_notes), id=f"method-{number}")
+    if result.taken_on or result.parked:
+        doc.heading(3, _("What we took on, and what waits"), id=f"taken-{number}")
+        doc.list(
+            [
+                _("%(idea)s: taken on. %(reason)s") % {"idea": row.option.title, "reason": plain(row.reason)}
+                for row in result.taken_on
+            ]
+            + [
+                _("%(idea)s: parked until %(day)s. %(reason)s")
+                % {
+                    "idea": row.option.title,
+                    "day": date_format(row.review_on, "F Y"),
+                    "reason": plain(row.reason),
+                }
+                for row in result.parked
+            ],
+            id=f"decided-{number}",
+        )
+    doc.paragraph(
+        _("Check word of this result: %(word)s") % {"word": result.check_word}, id=f"check-{number}"
+    )
+
+
+def contact_part(doc: Builder) -> None:
+    """How to reach us, by every way: the end of everything that we print."""
+    here = site()
+    doc.heading(2, _("Talk to us"), id="contact")
+    lines = [f"{way.label}: {way.value}" for way in here.ways]
+    doc.list(lines or [_("Ask the person who gave you this.")], id="ways-to-us")
