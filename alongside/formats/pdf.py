@@ -42,8 +42,13 @@ FONT_FAMILIES = (
     "Noto Nastaliq Urdu",
 )
 TEXT_WIDTH = 481.9  # points: A4 less two margins of 2 cm
-EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg",
-              "image/webp": "webp"}
+EXTENSIONS = {
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/gif": "gif",
+    "image/svg+xml": "svg",
+    "image/webp": "webp",
+}
 
 
 def to_pdf(

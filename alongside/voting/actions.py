@@ -17,7 +17,6 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from alongside.algorithms import receipts
 from alongside.algorithms.counting import dots
@@ -141,6 +140,7 @@ def add_option(
     the paper; it has no dots.
     """
     poll = locked(poll)
+    joined_from = list(joined_from)
     after_vote = poll.state in {Poll.State.COUNTED, Poll.State.PROVISIONAL, Poll.State.LOCKED}
     if after_vote and not joined_from:
         raise Refused(_("After the vote, something new can only be joined from what people voted on."))
@@ -311,11 +311,11 @@ def clean_choice(poll: Poll, choice: Mapping) -> dict[str, int]:
     """The dots of one paper, by the option's number, without the empty ones. The same rules on every way in."""
     options = [str(order) for order in poll.options.filter(after_vote=False).values_list("order", flat=True)]
     try:
-        paper = {str(option): int(count) for option, count in choice.items() if int(count)}
+        paper = {str(option): int(str(count)) for option, count in choice.items() if int(str(count))}
         dots.check_paper(paper, options=options, dots_each=poll.dots_each, may_stack=poll.may_stack)
     except dots.BadPaper as bad:
         raise Refused(why_not(poll, paper) or str(bad)) from bad
-    except (TypeError, ValueError) as bad:
+    except ValueError as bad:
         raise Refused(_("We could not read your dots. Put them again, or ask a helper.")) from bad
     return dict(sorted(paper.items(), key=lambda item: int(item[0])))
 
@@ -475,14 +475,13 @@ def close_poll(poll: Poll, *, by, via: str = Route.WEB) -> Poll:
 def shuffle_box(poll: Poll) -> None:
     """Take all ballots out and put them back in the order of their check numbers, which is chance.
 
-    A way that fewer than ten people used joins another here, so that the box itself no longer tells them apart.
+    The marks come back in the order of the list of voters, without the keys of the papers. A way that
+    fewer than ten people used joins another here, so that the box itself no longer tells them apart.
     """
     ballots = list(Ballot.objects.filter(poll=poll).order_by("receipt"))
+    ways = poll.strata.filter(kind=Stratum.Kind.SECRET)
     joined = figures.small_ones_joined(
-        {
-            stratum.pk: sum(ballot.stratum_id == stratum.pk for ballot in ballots)
-            for stratum in poll.strata.filter(kind=Stratum.Kind.SECRET)
-        }
+        {way.pk: sum(ballot.stratum_id == way.pk for ballot in ballots) for way in ways}
     )
     Ballot.objects.filter(poll=poll).delete()
     for ballot in ballots:
@@ -491,7 +490,11 @@ def shuffle_box(poll: Poll) -> None:
     for stratum, host in joined.items():
         if stratum != host:
             Stratum.objects.filter(pk=stratum).update(joined_to=host)
-    Mark.objects.filter(elector__poll=poll).update(idem_key="")
+    marks = list(Mark.objects.filter(elector__poll=poll).order_by("elector__card_no"))
+    Mark.objects.filter(elector__poll=poll).delete()
+    for mark in marks:
+        mark.idem_key = ""
+        mark.save(force_insert=True)
 
 
 def forget_old_pages() -> None:
@@ -653,7 +656,3 @@ def take_on(
         {"poll": str(poll.ref), "result": result.sha256, "taken_on": taken, "selection": str(selection.ref)},
     )
     return selection
-
-
-def dots_in_words(number: int) -> str:
-    return ngettext("%(n)s dot", "%(n)s dots", number) % {"n": number}

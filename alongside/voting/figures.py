@@ -358,14 +358,17 @@ def how_close(poll: Poll, result: Result, taken: Collection[str], options=None) 
     if line.margin < 0:
         return (
             _(
-                "%(inside)s (%(in_dots)s) was taken on with fewer dots than %(outside)s (%(out_dots)s). The reason is given."
+                "%(inside)s (%(in_dots)s) was taken on with fewer dots than %(outside)s (%(out_dots)s). "
+                "The reason is given."
             )
             % words
         )
     return (
         ngettext(
-            "It was %(margin)s dot apart at the line: %(inside)s (%(in_dots)s) is in, %(outside)s (%(out_dots)s) waits.",
-            "It was %(margin)s dots apart at the line: %(inside)s (%(in_dots)s) is in, %(outside)s (%(out_dots)s) waits.",
+            "It was %(margin)s dot apart at the line: "
+            "%(inside)s (%(in_dots)s) is in, %(outside)s (%(out_dots)s) waits.",
+            "It was %(margin)s dots apart at the line: "
+            "%(inside)s (%(in_dots)s) is in, %(outside)s (%(out_dots)s) waits.",
             line.margin,
         )
         % words

@@ -246,7 +246,7 @@ class VoteCode(models.Model):
 
 
 class Mark(models.Model):
-    """This elector has voted. The elector is the key, so that the rows are not in the order of voting."""
+    """This elector has voted. From the close on, the rows lie in the order of the list of voters."""
 
     elector = models.OneToOneField(Elector, primary_key=True, on_delete=models.PROTECT, related_name="mark")
     idem_key = models.CharField(

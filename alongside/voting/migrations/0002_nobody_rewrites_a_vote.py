@@ -1,7 +1,7 @@
 """The database itself holds a vote to its course: states go one way, what is counted is never changed.
 
 One rewrite is allowed: while a poll is "closing" (a state that exists only inside the transaction that closes it)
-its ballots may be taken out and put back in another order, and the marks lose the keys that tell a double tap.
+its ballots and marks may be taken out and put back in another order, without the keys that tell a double tap.
 
 Each rule is (table, verb, name, the condition under which the database refuses). A condition reads OLD and NEW.
 A later migration that rebuilds one of these tables on SQLite has to put its rules back.
@@ -71,13 +71,12 @@ RULES = [
         " AND OLD.channel = NEW.channel)",
     ),
     ("elector", "DELETE", "stays", f"{state('OLD.poll_id')} NOT IN ('draft', 'frozen')"),
-    ("mark", "INSERT", "comes_while_open", f"{state(poll_of('elector', 'NEW.elector_id'))} <> 'open'"),
     (
-        "mark", "UPDATE", "stays_as_it_is",
-        f"{state(poll_of('elector', 'OLD.elector_id'))} <> 'closing' OR OLD.elector_id <> NEW.elector_id"
-        " OR OLD.channel <> NEW.channel OR NEW.idem_key <> ''",
+        "mark", "INSERT", "comes_while_open",
+        f"{state(poll_of('elector', 'NEW.elector_id'))} NOT IN ('open', 'closing')",
     ),
-    ("mark", "DELETE", "stays", "1 = 1"),
+    ("mark", "UPDATE", "stays_as_it_is", "1 = 1"),
+    ("mark", "DELETE", "stays", f"{state(poll_of('elector', 'OLD.elector_id'))} <> 'closing'"),
     ("ballot", "INSERT", "comes_while_open", f"{state('NEW.poll_id')} NOT IN ('open', 'closing')"),
     ("ballot", "UPDATE", "stays_as_it_is", "1 = 1"),
     ("ballot", "DELETE", "stays", f"{state('OLD.poll_id')} <> 'closing'"),

@@ -1,0 +1,279 @@
+"""Builds the example by calling the actions that people call."""
+
+import datetime
+import random
+
+from django.db import transaction
+from django.utils import timezone
+
+from alongside.demo import example
+from alongside.events.actions import add_place, hold_event, publish_event, record_headcount
+from alongside.events.models import Event
+from alongside.partnership.actions import write_partnership
+from alongside.people.actions import (
+    add_contact_route,
+    add_person,
+    choose_hats,
+    connect_to,
+    give_role,
+    let_help,
+)
+from alongside.people.models import Organisation, Person
+from alongside.shared.history.models import Route
+from alongside.shared.texts.actions import add_wording
+from alongside.shared.texts.models import Mode
+from alongside.voting import actions as voting
+from alongside.voting.models import Poll, Stratum
+
+SEED = 2209  # the same invented votes each time
+
+
+def build_example() -> None:
+    """Make the invented partnership. Everything or nothing."""
+    with transaction.atomic():
+        write_partnership(
+            example.NAME,
+            strapline=example.STRAPLINE,
+            about=example.ABOUT,
+            contact_name=example.CONTACT_NAME,
+            contact_hours=example.CONTACT_HOURS,
+            ways=example.CONTACT_WAYS,
+            aims=example.AIMS,
+            words=example.GLOSSARY,
+            is_example=True,
+        )
+        people = bring_people()
+        event = hold_the_event(people["ruth"])
+        poll = hold_the_vote(people)
+        close_and_decide(poll, people["ruth"])
+        ask_the_next_question(people)
+        plan_what_is_next(people["ruth"])
+        further_rooms(people, event, poll)
+    voting.forget_old_pages()
+
+
+def bring_people() -> dict[str, Person]:
+    people: dict[str, Person] = {}
+    ruth = None
+    for one in example.CAST:
+        person = add_person(
+            one.name,
+            by=ruth,
+            via=Route.DESK,
+            called=one.called,
+            language=one.language,
+            format=one.format,
+            print_size=one.print_size,
+            read_back=True,
+        )
+        ruth = ruth or person
+        for place, (kind, value) in enumerate(one.routes):
+            add_contact_route(
+                person, kind=kind, value=value, is_first_choice=place == 0, by=ruth, via=Route.DESK
+            )
+        for role in one.roles:
+            give_role(person, role, by=ruth)
+        choose_hats(person, one.hats, by=ruth, via=Route.DESK)
+        organisation = one.organisation and Organisation.objects.get_or_create(name=one.organisation)[0]
+        connect_to(person, organisation or None, by=ruth, via=Route.DESK)
+        people[one.key] = person
+    for name in example.FURTHER_NAMES:
+        people[name] = add_person(name, by=ruth, via=Route.DESK, read_back=True)
+    for helped, helper, rights in example.HELPS:
+        let_help(
+            people[helped],
+            people[helper],
+            rights=rights,
+            until=timezone.localdate() + datetime.timedelta(days=300),
+            by=ruth,
+            via=Route.VISIT,
+        )
+    return people
+
+
+def days_from_now(days: int) -> datetime.date:
+    """A weekday about that many days away."""
+    day = timezone.localdate() + datetime.timedelta(days=days)
+    return day + datetime.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+
+
+def hold_the_event(ruth: Person) -> Event:
+    event = hold_event(
+        "What should we work on first?",
+        about="We looked at eight areas of daily life and placed our dots: in two rooms, online and by phone.",
+        mode=Event.Mode.BOTH,
+        day=days_from_now(-21),
+        start=datetime.time(10, 30),
+        end=datetime.time(13, 0),
+        offer="£25 an hour, your travel, and the cost of anybody who comes to support you. Paid within 10 working days.",
+        title_shorter="What comes first?",
+        about_shorter="We chose what to work on.",
+        by=ruth,
+    )
+    hall = add_place(
+        event, "Corn Hall", address="Market Square, Wexcombe", facts=example.ACCESS["Corn Hall"], by=ruth
+    )
+    library = add_place(
+        event,
+        "Wexcombe Library",
+        address="Mill Row, Wexcombe",
+        facts=example.ACCESS["Wexcombe Library"],
+        by=ruth,
+    )
+    add_place(event, "Online, by video call", is_online=True, facts=example.ACCESS["Online"], by=ruth)
+    publish_event(event, by=ruth)
+    for place, people, organisations, connected in ((hall, 36, 9, 25), (library, 23, 6, 14)):
+        record_headcount(
+            event,
+            people=people,
+            organisations=organisations,
+            from_organisations=connected,
+            not_connected=people - connected - 2,
+            not_asked=2,
+            place=place,
+            by=ruth,
+        )
+    return event
+
+
+def hold_the_vote(people: dict[str, Person]) -> Poll:
+    ruth = people["ruth"]
+    poll = voting.hold_poll(
+        "What should we work on first?",
+        about="Everybody has three dots. Put them on what matters most to you.",
+        may_stack=True,
+        decided_by="the people at the event, together with the Board",
+        by=ruth,
+    )
+    add_wording(poll.title, "What comes first?", by=ruth, language="en-GB", mode=Mode.SHORTER)
+    for choice in example.CHOICES:
+        option = voting.add_option(poll, choice.title, explanation=choice.about, by=ruth)
+        add_wording(option.title, choice.shorter_title, by=ruth, language="en-GB", mode=Mode.SHORTER)
+        add_wording(option.explanation, choice.shorter, by=ruth, language="en-GB", mode=Mode.SHORTER)
+    hall, library = (
+        voting.add_stratum(poll, name, kind=Stratum.Kind.WALL, route=Route.ROOM, by=ruth)
+        for name in ("Corn Hall", "Wexcombe Library")
+    )
+    online = voting.add_stratum(poll, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    phone = voting.add_stratum(poll, "By phone", kind=Stratum.Kind.SECRET, route=Route.PHONE, by=ruth)
+    voting.freeze_poll(poll, by=ruth)
+    further = iter(example.FURTHER_NAMES)
+    members = ["amina", "farah", "david", "helen"]
+    at_screens = members + [next(further) for _ in range(example.ONLINE["voters"] - len(members))]
+    ringing = ["hussain", "callum"] + [next(further) for _ in range(example.BY_PHONE["voters"] - 2)]
+    electors = {
+        stratum: [
+            voting.add_elector(poll, stratum, person=people[key], by=ruth, via=stratum.route) for key in keys
+        ]
+        for stratum, keys in ((online, at_screens), (phone, ringing))
+    }
+    poll = voting.open_poll(poll, by=ruth)
+    dice = random.Random(SEED)
+    for stratum, votes in ((online, example.ONLINE), (phone, example.BY_PHONE)):
+        by_phone = stratum == phone
+        for elector in electors[stratum]:
+            voting.cast(
+                poll,
+                elector,
+                a_paper(dice, votes["weights"]),
+                idem=str(elector.card_no),
+                by=ruth if by_phone else elector.person,
+                via=Route.PHONE if by_phone else Route.WEB,
+                read_back=by_phone,
+            )
+    for stratum, wall, counted_by, checked_by in (
+        (hall, example.CORN_HALL, "Sam Ellery", "Farah Siddiqui"),
+        (library, example.LIBRARY, "Jo Marsh", "Helen Tait"),
+    ):
+        voting.record_wall_count(
+            stratum,
+            dict(enumerate(wall["dots"], start=1)),
+            people_given_dots=wall["people"],
+            unused=wall["unused"],
+            counted_by=counted_by,
+            checked_by=checked_by,
+            reasons={"C3": wall["missing"]} if wall["missing"] else None,
+            by=ruth,
+        )
+    return poll
+
+
+def a_paper(dice: random.Random, weights: list[int]) -> dict[int, int]:
+    """Three dots, or now and then two, each on an area drawn by its weight."""
+    paper: dict[int, int] = {}
+    for choice in dice.choices(range(1, len(weights) + 1), weights, k=dice.choice([3, 3, 3, 3, 2])):
+        paper[choice] = paper.get(choice, 0) + 1
+    return paper
+
+
+def close_and_decide(poll: Poll, ruth: Person) -> None:
+    poll = voting.close_poll(poll, by=ruth)
+    voting.count_poll(poll, by=ruth)
+    options = list(poll.options.all())
+    again = days_from_now(180)
+    voting.take_on(
+        poll,
+        [
+            voting.Choice(option, taken_on=True, reason=example.TAKEN_ON[place])
+            if place in example.TAKEN_ON
+            else voting.Choice(option, taken_on=False, reason=example.PARKED[place], review_on=again)
+            for place, option in enumerate(options)
+        ],
+        decided_by="The 59 people in the two rooms, by show of hands; the Board agreed two days later",
+        by=ruth,
+    )
+
+
+def ask_the_next_question(people: dict[str, Person]) -> None:
+    """A vote that is open now, so that a newcomer can place three dots."""
+    ruth = people["ruth"]
+    poll = voting.hold_poll(
+        "Which buses should we talk about first?",
+        about="You have three dots. Put them where you like.",
+        may_stack=True,
+        decided_by="the working group on getting about",
+        by=ruth,
+    )
+    for title, about in example.BUSES:
+        voting.add_option(poll, title, explanation=about, by=ruth)
+    online = voting.add_stratum(poll, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    phone = voting.add_stratum(poll, "By phone", kind=Stratum.Kind.SECRET, route=Route.PHONE, by=ruth)
+    voting.add_stratum(poll, "Corn Hall", kind=Stratum.Kind.WALL, route=Route.ROOM, by=ruth)
+    voting.freeze_poll(poll, by=ruth)
+    for key in ("amina", "callum", "farah", "david", "helen", "ruth", *example.FURTHER_NAMES[:9]):
+        voting.add_elector(poll, online, person=people[key], by=ruth)
+    for key in ("hussain", *example.FURTHER_NAMES[9:]):
+        voting.add_elector(poll, phone, person=people[key], by=ruth, via=Route.PHONE)
+    voting.open_poll(poll, by=ruth)
+
+
+def plan_what_is_next(ruth: Person) -> None:
+    """One event that everybody can see, and one that is not ready: its access facts are not answered yet."""
+    event = hold_event(
+        "What makes a good day?",
+        about="Come and talk about things to do in the day. Nothing to prepare; come late or leave early as you like.",
+        mode=Event.Mode.IN_PERSON,
+        day=days_from_now(30),
+        start=datetime.time(10, 30),
+        end=datetime.time(13, 0),
+        offer="£25 an hour and your travel. Paid within 10 working days.",
+        about_shorter="Come and talk about your day.",
+        by=ruth,
+    )
+    add_place(
+        event, "Corn Hall", address="Market Square, Wexcombe", facts=example.ACCESS["Corn Hall"], by=ruth
+    )
+    publish_event(event, by=ruth)
+    hold_event(
+        "Visit to the Deaf club",
+        about="We come to listen.",
+        mode=Event.Mode.IN_PERSON,
+        day=days_from_now(45),
+        start=datetime.time(19, 0),
+        end=datetime.time(20, 30),
+        by=ruth,
+    )
+
+
+def further_rooms(people, event: Event, poll: Poll) -> None:
+    """What the rooms above events add to the example."""
