@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from alongside.events.models import AccessFact
-from alongside.people.models import ContactRoute, Hat, Role
+from alongside.people.models import ContactRoute, Hat, Right, Role
 
 NAME = "Wexcombe Together"
 STRAPLINE = "Deciding as equals"
@@ -113,8 +113,8 @@ CAST = [
     Cast("sam", "Sam Ellery", "Sam", [(EMAIL, "sam@example.org")], [Hat.FACILITATOR], None),
 ]
 HELPS = [
-    ("hussain", "nadia", ["read letters", "book events"]),
-    ("callum", "jo", ["read letters"]),
+    ("hussain", "nadia", [Right.LETTERS, Right.BOOK]),
+    ("callum", "jo", [Right.READ]),
 ]
 BOARD = [
     ("amina", Hat.USES_SERVICES, True),
@@ -226,9 +226,9 @@ ONLINE = {"voters": 14, "weights": [3, 2, 3, 1, 2, 4, 2, 1]}
 BY_PHONE = {"voters": 11, "weights": [2, 1, 4, 0, 3, 2, 4, 2]}
 
 TAKEN_ON = {
-    5: "It had the most dots, and it opens the door to all the others.",
-    0: "It had the second most dots. The bus contract is renewed next year, so now is the time.",
-    2: "People who voted by phone put it first, and they are the ones who get out least.",
+    5: "It shares second place, and it opens the door to all the others.",
+    0: "It shares second place. The bus contract is renewed next year, so now is the time.",
+    2: "It had the most dots. People who voted by phone put it first, and they are the ones who get out least.",
 }
 PARKED = {
     6: "Close behind. The council starts its own review in spring; we join that first and look again after it.",

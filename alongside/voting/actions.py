@@ -140,6 +140,7 @@ def add_option(
     the paper; it has no dots.
     """
     poll = locked(poll)
+    joined_from = list(joined_from)
     after_vote = poll.state in {Poll.State.COUNTED, Poll.State.PROVISIONAL, Poll.State.LOCKED}
     if after_vote and not joined_from:
         raise Refused(_("After the vote, something new can only be joined from what people voted on."))
@@ -474,14 +475,13 @@ def close_poll(poll: Poll, *, by, via: str = Route.WEB) -> Poll:
 def shuffle_box(poll: Poll) -> None:
     """Take all ballots out and put them back in the order of their check numbers, which is chance.
 
-    The marks come back in the order of the list of voters, without the keys of the papers. A way that fewer than ten people used joins another here, so that the box itself no longer tells them apart.
+    The marks come back in the order of the list of voters, without the keys of the papers. A way that
+    fewer than ten people used joins another here, so that the box itself no longer tells them apart.
     """
     ballots = list(Ballot.objects.filter(poll=poll).order_by("receipt"))
+    ways = poll.strata.filter(kind=Stratum.Kind.SECRET)
     joined = figures.small_ones_joined(
-        {
-            stratum.pk: sum(ballot.stratum_id == stratum.pk for ballot in ballots)
-            for stratum in poll.strata.filter(kind=Stratum.Kind.SECRET)
-        }
+        {way.pk: sum(ballot.stratum_id == way.pk for ballot in ballots) for way in ways}
     )
     Ballot.objects.filter(poll=poll).delete()
     for ballot in ballots:

@@ -76,7 +76,8 @@ def test_C2_after_the_close_the_marks_no_longer_lie_in_the_order_of_voting():
     close_poll(poll, by=ruth)
     forget_old_pages()
 
-    assert in_stored_order("voting_mark", "elector_id") == sorted(queue)
+    marks = in_stored_order("voting_mark", "elector_id")
+    assert sum(voter == mark for voter, mark in zip(queue, marks, strict=True)) < 10
 
 
 @pytest.mark.usefixtures("real_transactions")

@@ -1,0 +1,12 @@
+"""Who may write down what people said."""
+
+from django.utils.translation import gettext as _
+
+from alongside.shared.permissions import YES, Decision
+
+
+def can_write_down(person, event) -> Decision:
+    """Workers write down what was said; the table itself checks it."""
+    if person.is_authenticated and person.is_worker:
+        return YES
+    return Decision(False, _("Tell the person at your table, or ring us: we write it down in your words."))
