@@ -43,7 +43,7 @@ class PlaceForm(ActForm):
 
     def __init__(self, request, **kwargs):
         super().__init__(request, **kwargs)
-        for number, (kind, label) in enumerate(AccessFact.Kind.choices):
+        for number, (_kind, label) in enumerate(AccessFact.Kind.choices):
             self.fields[f"fact{number}"] = forms.ChoiceField(
                 label=label, choices=AccessFact.Answer.choices, widget=forms.RadioSelect, required=False
             )

@@ -51,12 +51,12 @@ class Event(models.Model):
             )
         ]
 
+    def get_absolute_url(self) -> str:
+        return reverse("events:event", args=[self.ref])
+
     @property
     def is_published(self) -> bool:
         return self.published_at is not None
-
-    def get_absolute_url(self) -> str:
-        return reverse("events:event", args=[self.ref])
 
 
 class Place(models.Model):

@@ -67,7 +67,9 @@ def seat(
 
 
 @transaction.atomic
-def leave_seat(membership: Membership, *, on: datetime.date | None = None, by, via: str = Route.WEB) -> Membership:
+def leave_seat(
+    membership: Membership, *, on: datetime.date | None = None, by, via: str = Route.WEB
+) -> Membership:
     """End a seat; the row stays, so that past meetings know who sat there."""
     membership.left_on = on or timezone.localdate()
     membership.save(update_fields=["left_on"])
@@ -103,7 +105,11 @@ def set_thresholds(
         raise Refused(_("This agreement has already changed the numbers once. Ask the group again."))
     for name, value in thresholds.items():
         suggestion = SUGGESTIONS[name]
-        if isinstance(value, bool) or not isinstance(value, int) or not suggestion.least <= value <= suggestion.most:
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, int)
+            or not suggestion.least <= value <= suggestion.most
+        ):
             raise Refused(
                 _("%(what)s: choose a whole number from %(least)d to %(most)d.")
                 % {"what": suggestion.words, "least": suggestion.least, "most": suggestion.most}

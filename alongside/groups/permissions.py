@@ -9,4 +9,6 @@ def can_keep_groups(person) -> Decision:
     """Write down what a group decided about itself: its seats and its agreements."""
     if person.is_authenticated and person.is_worker:
         return YES
-    return Decision(False, _("Only the people who work here write this down. Tell them what your group decided."))
+    return Decision(
+        False, _("Only the people who work here write this down. Tell them what your group decided.")
+    )

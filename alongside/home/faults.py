@@ -28,12 +28,16 @@ def could_not_read(request, exception=None):
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
         return bare(
             _("That was too much at once"),
-            _("What you sent is larger than we can take (about 10 MB). Send less, or send it to us by e-mail or post."),
+            _(
+                "What you sent is larger than we can take (about 10 MB). Send less, or send it to us by e-mail or post."
+            ),
             413,
         )
     return bare(
         _("We could not read that"),
-        _("Something in the address or the form is not as we expect it. Go back and try once more, or ring us."),
+        _(
+            "Something in the address or the form is not as we expect it. Go back and try once more, or ring us."
+        ),
         400,
     )
 
@@ -52,7 +56,9 @@ def our_fault(request):
     """500. Stands alone, because whatever failed may be what other pages need."""
     return bare(
         _("Something broke, and it is our fault"),
-        _("What you did may not be saved. Go back and try again in a few minutes, or ring us and we will do it for you."),
+        _(
+            "What you did may not be saved. Go back and try again in a few minutes, or ring us and we will do it for you."
+        ),
         500,
     )
 
