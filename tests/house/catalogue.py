@@ -3,7 +3,7 @@
 Gathers every string that Python and the templates send through gettext, into
 `alongside/locale/<folder>/LC_MESSAGES/django.po`; keeps what was translated; compiles each `.po` to the `.mo` that
 the program reads. All in Python, so that no system gettext is needed. A new language begins with a folder:
-`python -m tests.house.catalogue cy`. Folders are named as Django names them: `ur`; `en_Shorter` for English in
+`python -m tests.house.catalogue cy`. Folders are named as Django names them: `ur`; `en_Easy` for English in
 shorter words.
 """
 
@@ -71,7 +71,7 @@ def as_python(path: Path) -> str:
 
 
 def opened(path: Path) -> Catalog:
-    """A catalogue on file. `en_Shorter` is English to Babel."""
+    """A catalogue on file. `en_Easy` is English to Babel."""
     locale = path.parent.parent.name
     with path.open("rb") as file:
         return read_po(file, locale="en" if locale.startswith("en") else locale)
@@ -160,7 +160,11 @@ def _gaps(catalogue: Catalog):
 
 
 def problems_in_offered_languages(root: Path, offered: list[str]) -> list[str]:
-    """A language is offered when every string has its wording. `offered` holds codes, such as "ur"."""
+    """A language is offered when every string has its wording. `offered` holds codes, such as "ur".
+
+    English in easier words is a layer over English: what it does not say again stays as it was written, so it need
+    only be there.
+    """
     from django.utils.translation import to_locale
 
     problems = []
@@ -172,6 +176,8 @@ def problems_in_offered_languages(root: Path, offered: list[str]) -> list[str]:
             problems.append(
                 f"{code} is offered in the menu, but {path.relative_to(root).as_posix()} is not there."
             )
+            continue
+        if code.startswith("en-"):
             continue
         catalogue = updated(path, gathered(root))
         if missing := untranslated(catalogue):

@@ -108,6 +108,14 @@ def test_a_language_with_a_string_missing_is_not_offered(house):
     assert "cy" in said[1]
 
 
+def test_easier_english_need_only_be_there(house):
+    assert "en_Easy" in catalogue.problems_in_offered_languages(house, ["en-easy"])[0]
+
+    catalogue.write(house, ["en_Easy"])
+
+    assert catalogue.problems_in_offered_languages(house, ["en-easy"]) == []
+
+
 def test_a_language_with_every_string_is_offered(house):
     path = catalogue.po_files(house)[0]
     book = catalogue.opened(path)
