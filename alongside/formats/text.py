@@ -51,7 +51,7 @@ def _underlined(title: str, mark: str, width: int) -> str:
 
 
 def _wrap(text: str, width: int, first: str = "", then: str = "") -> str:
-    lines = []
+    lines: list[str] = []
     for line in text.splitlines() or [""]:
         lines += textwrap.wrap(
             line,

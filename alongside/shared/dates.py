@@ -21,7 +21,7 @@ SHAPE = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d{2}|-)(?:-(?P<day>\d{2}))?(?P
 
 @dataclass(frozen=True)
 class RoughDate:
-    """`year`, `month` and `day` are None where the source does not say. Written as `2023-01?`, `---11-24`."""
+    """`year`, `month` and `day` are None where the source does not say. Written as `2023-01?`, `--11-24`."""
 
     year: int | None
     month: int | None = None

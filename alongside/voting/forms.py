@@ -1,9 +1,8 @@
 import datetime
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from alongside.people.models import Person
 from alongside.shared.forms import ActForm

@@ -14,7 +14,7 @@ LONDON = "Europe/London"
     ("written", "words"),
     [
         ("2022-09-23", "23 September 2022"),
-        ("---11-24", "24 November"),
+        ("--11-24", "24 November"),
         ("2023-01?", "January 2023 (not certain yet)"),
         ("2026--", "2026"),
     ],
