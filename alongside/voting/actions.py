@@ -217,6 +217,15 @@ def add_elector(poll: Poll, stratum: Stratum, *, by, person=None, via: str = Rou
 
 
 @transaction.atomic
+def add_voters(
+    poll: Poll, stratum: Stratum, *, by, person=None, cards: int | None = 0, via: str = Route.WEB
+) -> list[Elector]:
+    """A person, and so many cards without a name."""
+    added = [add_elector(poll, stratum, person=person, by=by, via=via)] if person else []
+    return added + [add_elector(poll, stratum, by=by, via=via) for _card in range(cards or 0)]
+
+
+@transaction.atomic
 def open_poll(poll: Poll, *, by, via: str = Route.WEB) -> Poll:
     """Open the vote. The list of voters is settled from now on."""
     poll = locked(poll)
@@ -266,6 +275,16 @@ def give_code(elector: Elector, *, by, via: str = Route.WEB) -> str:
     )
     record(by, "gave a code to a voter", elector, via=via, helping=elector.person)
     return code
+
+
+@transaction.atomic
+def give_codes(poll: Poll, *, by, via: str = Route.WEB) -> list[tuple[Elector, str]]:
+    """A new code for every online voter who has not voted, for printing. Refused when there is nobody."""
+    waiting = poll.electors.filter(stratum__route=Route.WEB, mark=None).select_related("person", "poll")
+    given = [(elector, give_code(elector, by=by, via=via)) for elector in waiting]
+    if not given:
+        raise Refused(_("There is nobody on the online list who has not voted yet."))
+    return given
 
 
 @transaction.atomic

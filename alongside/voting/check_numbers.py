@@ -1,0 +1,26 @@
+"""A check number, said in words: for people who hear it, or who find words easier to keep than signs."""
+
+from alongside.algorithms.receipts import SIGNS
+
+# One word for each sign, short and hard to mistake on the phone; a digit is its own word.
+WORDS = dict(
+    zip(
+        SIGNS,
+        (
+            "zero one two three four five six seven eight nine "
+            "apple butter candle daisy egg feather garden hat jam kettle moon nut paper queen river sugar tea "
+            "violin window x-ray yellow zebra"
+        ).split(),
+        strict=True,
+    )
+)
+
+
+def in_words(number: str) -> str:
+    """The check number as words, a comma after each group of three.
+
+    >>> in_words("7K2M9QX4TB5D")
+    'seven kettle two, moon nine queen, x-ray four tea, butter five daisy'
+    """
+    words = [WORDS[sign] for sign in number]
+    return ", ".join(" ".join(words[start : start + 3]) for start in range(0, len(words), 3))
