@@ -1,5 +1,6 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.events.models import Event
@@ -60,9 +61,7 @@ def reported_dots(request, ref):
     source = get_object_or_404(ReportedSource.objects.visible_to(request.user).with_everything(), ref=ref)
     view = reported_view(source)
     head = [_("Area"), _("Dots"), _("Place"), _("What people did")]
-    return csv_file(
-        "dots.csv", [head, *([row.label, row.number, row.standing, row.note] for row in view.rows)]
-    )
+    return csv_file("dots", head, ([row.label, row.number, row.standing, row.note] for row in view.rows))
 
 
 @open_to_all

@@ -15,8 +15,11 @@ def safe(cell: object) -> object:
     >>> safe("=1+1"), safe(" @SUM(A1)"), safe(-3), safe("Day services")
     ("'=1+1", "' @SUM(A1)", -3, 'Day services')
     """
-    if not isinstance(cell, str):
+    if cell is None:
+        return ""
+    if isinstance(cell, int | float):
         return cell
+    cell = str(cell)
     lines = cell.replace("\xa0", " ").splitlines() or [""]
     risky = cell.startswith(STARTS) or any(line.lstrip().startswith(STARTS) for line in lines)
     return f"'{cell}" if risky else cell
@@ -31,7 +34,8 @@ def write_csv(rows: Iterable[Iterable[object]]) -> str:
     return "\ufeff" + out.getvalue()
 
 
-def csv_file(name: str, rows: Iterable[Iterable[object]]) -> HttpResponse:
-    answer = HttpResponse(write_csv(rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+def csv_file(name: str, header: Iterable[object], rows: Iterable[Iterable[object]]) -> HttpResponse:
+    """A download named `name`.csv."""
+    answer = HttpResponse(write_csv([header, *rows]), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer

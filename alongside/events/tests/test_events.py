@@ -255,7 +255,13 @@ def test_a_double_tap_holds_one_event(client):
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("title", "a\x00b"), ("title", "x" * 1_000_000), ("day", "31 February"), ("start", "25:61"), ("mode", "moon")],
+    [
+        ("title", "a\x00b"),
+        ("title", "x" * 1_000_000),
+        ("day", "31 February"),
+        ("start", "25:61"),
+        ("mode", "moon"),
+    ],
 )
 def test_bad_input_gets_a_sentence_and_keeps_the_rest(client, field, value):
     signed_in(client, a_coordinator())

@@ -88,7 +88,12 @@ def test_A2_things_go_out_in_the_persons_own_format():
 
     found = reach(sam.ref)
 
-    assert (found.way, found.address, found.format, found.size) == ("phone", "01632 960777", "large print", 24)
+    assert (found.way, found.address, found.format, found.size) == (
+        "phone",
+        "01632 960777",
+        "large print",
+        24,
+    )
 
 
 def test_the_address_book_never_gives_a_way_that_is_not_safe():
@@ -142,7 +147,9 @@ def test_an_email_that_somebody_adds_alone_does_not_sign_in_yet():
     assert not EmailAddress.objects.filter(email="new@example.org").exists()
 
 
-@pytest.mark.parametrize(("kind", "value"), [("email", "not one"), ("phone", "12"), ("text", "call me"), ("fax", "1")])
+@pytest.mark.parametrize(
+    ("kind", "value"), [("email", "not one"), ("phone", "12"), ("text", "call me"), ("fax", "1")]
+)
 def test_what_is_no_address_is_refused_in_words(kind, value):
     with pytest.raises(Refused):
         add_contact_route(a_person(), kind=kind, value=value, by=None)
@@ -177,7 +184,10 @@ def test_A4_one_person_wears_several_hats_and_nobody_else_sees_the_list(client):
 
     choose_hats(sam, ["disabled person", "carer"], by=sam)
 
-    assert set(PersonHat.objects.filter(person=sam).values_list("hat", flat=True)) == {"disabled person", "carer"}
+    assert set(PersonHat.objects.filter(person=sam).values_list("hat", flat=True)) == {
+        "disabled person",
+        "carer",
+    }
     page = signed_in(client, other).get(reverse("people:person", args=[other.ref])).content.decode()
     assert "carer" not in page
 
@@ -265,7 +275,9 @@ def test_a_helper_cannot_see_or_change_how_the_other_is_reached(client):
     signed_in(client, alex)
 
     assert "960777" not in client.get(reverse("people:person", args=[sam.ref])).content.decode()
-    answer = client.post(reverse("people:add_route", args=[sam.ref]), {"kind": "text", "value": "07700 900999"})
+    answer = client.post(
+        reverse("people:add_route", args=[sam.ref]), {"kind": "text", "value": "07700 900999"}
+    )
     assert answer.status_code == 403
     assert client.get(reverse("people:arrange_help", args=[sam.ref])).status_code == 403
 
@@ -300,7 +312,9 @@ def test_a_long_list_costs_no_more_questions_to_the_database(client, django_asse
     assert "Page 1 of 7" in page
 
 
-@pytest.mark.parametrize("name", ["محمد علی", "Zoë 🌻", "O’Brien-Ní Dhomhnaill", "‮evil", "<script>alert(1)</script>"])
+@pytest.mark.parametrize(
+    "name", ["محمد علی", "Zoë 🌻", "O’Brien-Ní Dhomhnaill", "‮evil", "<script>alert(1)</script>"]
+)
 def test_any_name_is_a_name(client, name):
     ruth = a_coordinator()
     person = a_person(name)

@@ -63,7 +63,10 @@ def test_known_and_unknown_addresses_get_the_same_answer(client):
         second = client.get(first["Location"])
         third = client.post(first["Location"], {"code": "AAAA-BBBB"})
         pages.append(
-            [(answer.status_code, answer.get("Location"), bare_of_tokens(answer)) for answer in (first, second, third)]
+            [
+                (answer.status_code, answer.get("Location"), bare_of_tokens(answer))
+                for answer in (first, second, third)
+            ]
         )
 
     assert pages[0] == pages[1]
