@@ -1,9 +1,8 @@
 import datetime
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from alongside.people.models import Person
 from alongside.shared.forms import ActForm
@@ -18,7 +17,9 @@ class CodeForm(ActForm):
         label=_("Your code"),
         max_length=40,
         help_text=_("10 letters and numbers. Big or small letters, with or without spaces."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
     )
 
 
@@ -55,8 +56,13 @@ class BallotForm(ActForm):
     def dots_fields(self):
         return [self[name] for _option, name in self.numbered]
 
+    def has_readable_dots(self) -> bool:
+        """Whether the dots themselves could be read; a tick that is missing does not matter here."""
+        names = {name for _option, name in self.numbered}
+        return not self.non_field_errors() and not names & set(self.errors)
+
     def choice(self) -> dict[str, int]:
-        """The dots, by the option's number; only when the form is valid."""
+        """The dots, by the option's number; only when they could be read."""
         return {str(option.order): self.cleaned_data[name] or 0 for option, name in self.numbered}
 
     def values(self) -> dict:
@@ -83,7 +89,9 @@ class PhoneBallotForm(BallotForm):
 class PhoneVoterForm(ActForm):
     once = False
     elector = forms.ModelChoiceField(
-        queryset=None, label=_("Who is on the phone?"), error_messages={"required": _("Choose who is on the phone.")}
+        queryset=None,
+        label=_("Who is on the phone?"),
+        error_messages={"required": _("Choose who is on the phone.")},
     )
 
     def __init__(self, request, electors):
@@ -99,7 +107,10 @@ class PhoneVoterForm(ActForm):
 class HoldPollForm(ActForm):
     title = forms.CharField(label=_("What is the question?"), max_length=200)
     about = forms.CharField(
-        label=_("Why are you asking?"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Why are you asking?"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     dots_each = forms.IntegerField(
         label=_("How many dots does everybody have?"), min_value=1, max_value=20, initial=3
@@ -141,7 +152,9 @@ class OptionForm(ActForm):
 
 class WayForm(ActForm):
     name = forms.CharField(
-        label=_("Name of the place or way"), max_length=80, help_text=_("Such as: Corn Hall, Online, By phone.")
+        label=_("Name of the place or way"),
+        max_length=80,
+        help_text=_("Such as: Corn Hall, Online, By phone."),
     )
     way = forms.ChoiceField(
         label=_("How do people vote there?"),
@@ -166,7 +179,9 @@ class WayForm(ActForm):
 class VoterForm(ActForm):
     """Somebody who may vote: a person, or cards without a name to hand out at the door."""
 
-    stratum = forms.ModelChoiceField(queryset=None, label=_("Which way?"), widget=forms.RadioSelect, empty_label=None)
+    stratum = forms.ModelChoiceField(
+        queryset=None, label=_("Which way?"), widget=forms.RadioSelect, empty_label=None
+    )
     person = forms.ModelChoiceField(
         queryset=Person.objects.none(), label=_("Who?"), required=False, empty_label=_("Cards without a name")
     )
@@ -191,7 +206,9 @@ class VoterForm(ActForm):
 
 
 class WallForm(ActForm):
-    people_given_dots = forms.IntegerField(label=_("How many people were given stickers?"), min_value=0, max_value=100_000)
+    people_given_dots = forms.IntegerField(
+        label=_("How many people were given stickers?"), min_value=0, max_value=100_000
+    )
     unused = forms.IntegerField(
         label=_("How many stickers came back unused?"), min_value=0, max_value=100_000, initial=0
     )

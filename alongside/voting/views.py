@@ -122,7 +122,7 @@ def ballot(request, ref):
 def paper_or_check(request, poll, form, paper: str, check: str, **more):
     """Show the filled-in paper to be checked when it follows the rules, or else the paper with what is wrong."""
     context = {"poll": poll, "form": form, **more}
-    if form.is_bound and request.POST.get("step") != "change" and form.is_valid():
+    if form.is_bound and request.POST.get("step") != "change" and form.has_readable_dots():
         try:
             choice = actions.clean_choice(poll, form.choice())
         except Refused as no:
@@ -197,7 +197,13 @@ def totals(request, ref):
     fates = {True: _("taken on"), False: _("has to wait"), None: ""}
     header = [_("Place"), _("Idea"), _("Dots"), *(part.name for part in found.parts), _("Decision")]
     rows = [
-        [row.standing, str(row.option.title), row.total, *(part.totals[at] for part in found.parts), fates[row.taken_on]]
+        [
+            row.standing,
+            str(row.option.title),
+            row.total,
+            *(part.totals[at] for part in found.parts),
+            fates[row.taken_on],
+        ]
         for at, row in enumerate(found.rows)
     ]
     rows.append(["", _("All dots"), found.total, *(part.total for part in found.parts), ""])
@@ -234,7 +240,8 @@ def run(request, ref):
             "poll": poll,
             "options": on_paper(poll),
             "strata": [
-                (stratum, stratum.wall_counts.all()) for stratum in poll.strata.prefetch_related("wall_counts")
+                (stratum, stratum.wall_counts.all())
+                for stratum in poll.strata.prefetch_related("wall_counts")
             ],
             "turnout": figures.turnout(poll),
             "steps": [(name, STEPS[name].button) for name in NEXT_STEPS.get(poll.state, ())],
@@ -271,15 +278,17 @@ def way(request, ref):
         form,
         _("Add a place or a way to vote"),
         _("Add it"),
-        _("Each place and each way is counted apart, so that everybody can see how the result came together."),
+        _(
+            "Each place and each way is counted apart, so that everybody can see how the result came together."
+        ),
     )
 
 
 def voters(request, ref):
     poll = poll_to_run(request, ref)
     form = forms.VoterForm(request, poll)
-    if added := form.act(actions.add_voters, poll, by=request.user):
-        messages.success(request, _("Added to the list of voters: %s.") % len(added))
+    if form.act(actions.add_voters, poll, by=request.user):
+        messages.success(request, _("They are on the list of voters."))
         return redirect("voting:run", poll.ref)
     return worker_form(
         request,
@@ -298,7 +307,9 @@ def codes(request, ref):
     form = forms.StepForm(request)
     if given := form.act(actions.give_codes, poll, by=request.user):
         if given is True:
-            messages.info(request, _("The codes were shown already. Make new ones if you did not print them."))
+            messages.info(
+                request, _("The codes were shown already. Make new ones if you did not print them.")
+            )
             return redirect("voting:run", poll.ref)
         cards = [code_card(request, poll, elector, code) for elector, code in given]
         return render(request, "voting/codes.html", {"poll": poll, "cards": cards})
@@ -349,7 +360,9 @@ def phone_ballot(request, ref, card):
     if form.is_bound and request.POST.get("step") == "send":
         if done := form.act(actions.cast, poll, elector, by=request.user, via=Route.PHONE):
             return render(
-                request, "voting/cast.html", {"poll": poll, "by_phone": True, "elector": elector, **told(done)}
+                request,
+                "voting/cast.html",
+                {"poll": poll, "by_phone": True, "elector": elector, **told(done)},
             )
     if not (may := can_vote(elector, poll)):
         return render(request, "voting/cannot_vote.html", {"poll": poll, "why": may.why, "elector": elector})
@@ -409,7 +422,9 @@ STEPS = {
         forms.StepForm,
         gettext_lazy("Settle the paper"),
         gettext_lazy("Settle what is on the paper"),
-        gettext_lazy("After this the ideas, the places and the number of dots stay as they are. There is no way back."),
+        gettext_lazy(
+            "After this the ideas, the places and the number of dots stay as they are. There is no way back."
+        ),
     ),
     "open": Step(
         actions.open_poll,
@@ -441,7 +456,10 @@ STEPS = {
         actions.recount, forms.StepForm, gettext_lazy("Count again"), gettext_lazy("Begin to count again")
     ),
     "final": Step(
-        actions.lock_poll, forms.StepForm, gettext_lazy("Make the result final"), gettext_lazy("Make it final")
+        actions.lock_poll,
+        forms.StepForm,
+        gettext_lazy("Make the result final"),
+        gettext_lazy("Make it final"),
     ),
 }
 NEXT_STEPS = {
