@@ -36,6 +36,8 @@ class Format(models.TextChoices):
     PAPER = "paper", _("On paper, by post")
     TEXT = "text", _("Text message")
     PHONE = "phone", _("Phone call")
+    PDF = "pdf", _("In print, or to print")
+    WORD = "docx", _("As a Word file")
 
 
 class Person(AbstractBaseUser):
