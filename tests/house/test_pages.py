@@ -28,6 +28,12 @@ OPEN = {
     "kit:how_it_looks": "letters, colours and calm, before any sign-in",
     "kit:language": "the language of the page",
     "kit:shorter_words": "everyday or shorter words",
+    "reports:event_file": "the report of an event that is over, in the reader's format",
+    "reports:event_report": "the report of an event that is over",
+    "reports:learning": "what others published, and what we learned",
+    "reports:reported": "figures that others published, with their sources",
+    "reports:reported_dots": "dots that others published, option by option",
+    "reports:reported_file": "the same figures as a file",
     "set_up:check": "set-up; each step asks for the one-time code",
     "set_up:done": "set-up; each step asks for the one-time code",
     "set_up:logo": "the partnership's own sign",
@@ -95,7 +101,10 @@ def test_a_page_that_breaks_and_a_page_that_writes_are_named(any_partnership):
     with override_settings(ROOT_URLCONF=MADE_UP):
         said = pages.problems_when_a_stranger_knocks(Client(), "/sign-in/")
 
-    assert [sentence.split()[0] for sentence in said] == ["writes", "breaks"]
+    assert len(said) == 2, said
+    assert said[0].startswith("writes (/writes/) broke: WroteWhileReading")
+    assert said[1].startswith("breaks (/breaks/")
+    assert said[1].endswith("broke: ValueError: It breaks.")
 
 
 @pytest.mark.django_db
