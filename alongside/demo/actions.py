@@ -1,14 +1,19 @@
 """Builds the example by calling the actions that people call."""
 
 import datetime
+import json
 import random
+from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
 
+from alongside.conversations.actions import ask_question, conclude, put_idea, write_note, write_support
 from alongside.demo import example
 from alongside.events.actions import add_place, hold_event, publish_event, record_headcount
 from alongside.events.models import Event
+from alongside.groups.actions import agree, seat, set_up_group
+from alongside.groups.models import Group
 from alongside.partnership.actions import write_partnership
 from alongside.people.actions import (
     add_contact_route,
@@ -19,6 +24,7 @@ from alongside.people.actions import (
     let_help,
 )
 from alongside.people.models import Organisation, Person
+from alongside.reports.actions import load_reported
 from alongside.shared.history.models import Route
 from alongside.shared.texts.actions import add_wording
 from alongside.shared.texts.models import Mode
@@ -48,7 +54,9 @@ def build_example() -> None:
         close_and_decide(poll, people["ruth"])
         ask_the_next_question(people)
         plan_what_is_next(people["ruth"])
-        further_rooms(people, event, poll)
+        what_people_said(event, poll, people["ruth"])
+        set_up_the_board(people)
+        load_bradford(people["ruth"])
     voting.forget_old_pages()
 
 
@@ -275,5 +283,56 @@ def plan_what_is_next(ruth: Person) -> None:
     )
 
 
-def further_rooms(people, event: Event, poll: Poll) -> None:
-    """What the rooms above events add to the example."""
+def what_people_said(event: Event, poll: Poll, ruth: Person) -> None:
+    """Three questions: one answered with dots, one in words, and one that nobody has settled."""
+    hard = ask_question(event, "What is hard in daily life now?", by=ruth)
+    for table, facilitator, scribe, notes in example.TABLES:
+        for text, is_confirmed in notes:
+            write_note(
+                hard,
+                text,
+                table=table,
+                facilitator=facilitator,
+                scribe=scribe,
+                is_confirmed=is_confirmed,
+                by=ruth,
+            )
+    first = ask_question(event, "What should we work on first?", poll=poll, by=ruth)
+    conclude(first, "We take on three areas now, and look at the others again in six months.", by=ruth)
+    how = ask_question(event, "Who should decide what we take on?", by=ruth)
+    ideas = []
+    for title, felt, change in example.IDEAS:
+        idea = put_idea(how, title, by=ruth)
+        for (table, *_rest), support in zip(example.TABLES, felt, strict=True):
+            write_support(idea, support, table=table, change=change, by=ruth)
+        ideas.append(idea)
+    joined = put_idea(how, example.JOINED_IDEA, joined_from=ideas, by=ruth)
+    conclude(how, "Both together, as in the third idea.", adopts=joined, by=ruth)
+    ask_question(event, "How do we tell people who were not here?", by=ruth)
+
+
+def set_up_the_board(people: dict[str, Person]) -> None:
+    """A Board with seats, and what it agreed. It has not agreed how long papers take: that is only suggested."""
+    ruth = people["ruth"]
+    board = set_up_group(
+        Group.Kind.BOARD,
+        "The Board",
+        about="Members who use services and people who run them decide here together.",
+        name_shorter="The Board",
+        by=ruth,
+    )
+    for key, hat, here_as_disabled in example.BOARD:
+        seat(board, people[key], hat=hat, here_as_disabled=here_as_disabled, by=ruth, via=Route.DESK)
+    agree(
+        board,
+        on=timezone.localdate() - datetime.timedelta(days=60),
+        text="We meet at the Corn Hall and online at the same time. Everybody speaks once before anybody speaks twice.",
+        how="All seven agreed, by show of hands",
+        by=ruth,
+    )
+
+
+def load_bradford(ruth: Person) -> None:
+    """What others published, kept apart from everything of our own."""
+    data = json.loads((Path(__file__).parent / "bradford.json").read_text(encoding="utf-8"))
+    load_reported(data, by=ruth)

@@ -294,3 +294,9 @@ BUSES = [
     ("Drivers who wait", "Time to sit down before the bus moves off."),
     ("The number 9", "It was cut to one an hour, and it is the only one to the health centre."),
 ]
+
+IDEAS = [
+    ("People at the event choose, and the Board follows", ["broad", "broad"], ""),
+    ("The Board chooses, and tells people why", ["little", "least"], "Only if nobody else will."),
+]
+JOINED_IDEA = "People choose with dots, then the Board and the people who came agree what to take on, each with a reason"

@@ -19,8 +19,10 @@ from alongside.formats.document import (
 )
 
 
-def to_html(document: Document, *, level: int = 1) -> str:
+def to_html(document: Document, *, level: int = 1, with_title: bool = True) -> str:
     """The document as HTML. The title gets heading `level` (1 to 6) and the others follow below it.
+
+    `with_title=False` leaves out the title and what stands under it: the page has shown them already.
 
     No style, no script, nothing fetched from elsewhere: pictures are inside the page. Every text is escaped.
 
@@ -33,9 +35,11 @@ def to_html(document: Document, *, level: int = 1) -> str:
     """
     if not 1 <= level <= 6:
         raise ValueError(f"A heading level goes from 1 to 6, not {level}.")
-    parts = [f"<article{_language(document.language)}>", f"<h{level}>{escape(document.title)}</h{level}>"]
-    lead = (document.subtitle, document.about, document.date)
-    parts += [f"<p>{escape(text)}</p>" for text in lead if text]
+    parts = [f"<article{_language(document.language)}>"]
+    if with_title:
+        lead = (document.subtitle, document.about, document.date)
+        parts.append(f"<h{level}>{escape(document.title)}</h{level}>")
+        parts += [f"<p>{escape(text)}</p>" for text in lead if text]
     parts += [_block(block, level - 1) for block in document.blocks]
     if document.source:
         parts.append(f"<p>{escape(document.source)}</p>")

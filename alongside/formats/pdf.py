@@ -7,6 +7,7 @@ at the same size). Typst refuses to write PDF/UA without a title, a language and
 import json
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 import typst
@@ -69,9 +70,19 @@ def to_pdf(
     page = _Page(document, size)
     content = page.content() | {"paper": PAPERS[paper]}
     files = {"main.typ": _template(), "document.json": json.dumps(content).encode(), **page.files}
-    made: bytes = typst.compile(
-        files, format="pdf", font_paths=[str(FONTS)], ignore_system_fonts=True, pdf_standards="ua-1"
-    )
+    # Typst reads pictures from files alone, and may read nothing outside this folder.
+    with TemporaryDirectory(prefix="alongside-") as name:
+        folder = Path(name)
+        for file, data in files.items():
+            (folder / file).write_bytes(data)
+        made: bytes = typst.compile(
+            str(folder / "main.typ"),
+            root=name,
+            format="pdf",
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+            pdf_standards="ua-1",
+        )
     return made
 
 

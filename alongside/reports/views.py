@@ -41,8 +41,6 @@ def reported(request, ref):
 
 
 def dots_way(ref):
-    from django.urls import reverse
-
     return {
         "url": reverse("reports:reported_dots", args=[ref]),
         "label": _("The dots as a table (CSV)"),

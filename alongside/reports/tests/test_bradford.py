@@ -1,0 +1,204 @@
+"""Bradford's published figures, on the page and in every format. They are never counts of ours."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pypdf
+import pytest
+from docx import Document as Word
+
+import alongside.demo
+from alongside.events.models import Event
+from alongside.formats import FORMATS
+from alongside.formats.document import words
+from alongside.partnership.actions import write_partnership
+from alongside.reports.actions import load_reported
+from alongside.reports.documents import document_of_reported
+from alongside.reports.figures import reported_view
+from alongside.reports.models import ReportedSource
+from alongside.voting.models import Poll
+
+pytestmark = pytest.mark.django_db
+DATA = json.loads((Path(alongside.demo.__file__).parent / "bradford.json").read_text(encoding="utf-8"))
+DOTS = [23, 36, 19, 21, 20, 19, 16, 39]
+
+
+@pytest.fixture
+def view():
+    write_partnership("Wexcombe Together", ways={"phone": "01632 960123"}, is_example=True)
+    load_reported(DATA, by=None)
+    return reported_view(ReportedSource.objects.with_everything().get())
+
+
+def text_of_pdf(data: bytes) -> str:
+    return " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+
+
+def text_of_word(data: bytes) -> str:
+    document = Word(io.BytesIO(data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return " ".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text).replace("\u2019", "'")
+
+
+@pytest.fixture
+def texts(view, client):
+    """The report as read: on the page, and in each format."""
+    page = client.get(view.source.get_absolute_url()).content.decode()
+    found = {"page": flat(re.sub(r"<[^>]+>", " ", re.sub(r"<(style|script|title).*?</\1>", "", page)))}
+    for name in FORMATS:
+        answer = client.get(f"{view.source.get_absolute_url()}{name}/")
+        assert answer.status_code == 200, name
+        raw = answer.content
+        if raw.startswith(b"%PDF"):
+            text = text_of_pdf(raw)
+        elif raw.startswith(b"PK"):
+            text = text_of_word(raw)
+        else:
+            text = re.sub(r"<[^>]+>", " ", raw.decode())
+        found[name] = flat(text)
+    return found
+
+
+def in_all(texts, *needles):
+    for name, text in texts.items():
+        for needle in needles:
+            assert needle in text, f"{needle!r} is missing in {name}"
+
+
+def in_none(texts, *patterns):
+    for name, text in texts.items():
+        for pattern in patterns:
+            assert not re.search(pattern, text), f"{pattern!r} stands in {name}"
+
+
+def test_B3_who_came_is_as_it_was_published(texts):
+    in_all(
+        texts,
+        "85",
+        "20 different organisations",
+        "15 people not directly connected",
+        "70 people came from an organisation (worked out by us)",
+    )
+
+
+def test_T3_nobody_is_told_that_85_are_85_different_people(texts):
+    in_all(texts, "does not say if somebody who came twice is counted twice")
+
+
+def test_C3_the_eight_totals_stand_beside_their_areas(view, texts):
+    assert {option.title: option.dots for option in view.source.options.all()} == dict(
+        zip([one["title"] for one in DATA["options"]], DOTS, strict=True)
+    )
+    for option in view.source.options.all():
+        for name, text in texts.items():
+            assert re.search(rf"{option.title}\D{{0,60}}{option.dots}\b", text), (name, option.title)
+
+
+def test_C3_the_order_and_the_tie(view, texts):
+    assert [row.number for row in view.rows] == [39, 36, 23, 21, 20, 19, 19, 16]
+    assert [row.standing for row in view.rows] == [
+        "1st", "2nd", "3rd", "4th", "5th", "joint 6th", "joint 6th", "8th",
+    ]  # fmt: skip
+    in_all(texts, "joint 6th")
+
+
+def test_C3_the_total_is_worked_out_by_us_and_says_so(texts):
+    in_all(texts, "193 dots in all (worked out by us)", "not a multiple of 3")
+    in_all(texts, "119 of the 193 dots, which is 61.7 % (worked out by us)")
+
+
+def test_C4_one_dot_decided_it(texts):
+    in_all(texts, "1 dot. Day services had 21 and was taken on; Employment had 20 and was not.")
+
+
+def test_C4_four_were_taken_on_by_people_with_a_reason_and_four_stay_listed(view, texts):
+    assert [row.label for row in view.taken_on] == [
+        "Independence and choice", "Access to services", "Accessible information", "Day services",
+    ]  # fmt: skip
+    assert len(view.parked) == 4
+    in_all(texts, "better to do fewer things well", "Employment (20)", "Housing (16)")
+    in_none(texts, r"(?i)top four", r"(?i)automatic")
+
+
+def test_T1_no_split_by_place_and_no_number_of_voters_is_made_up(texts):
+    in_none(texts, r"65 people", r"64[.,]33", r"(?i)keighley\W{0,5}\d", r"kala sangam\W{0,5}\d")
+    in_all(texts, "cannot be known", "no split by place", "How those views became numbers is not stated")
+
+
+def test_D1_support_for_the_ideas_is_in_words_only(texts):
+    in_all(texts, "Broad support", "Least support")
+    for name, text in texts.items():
+        ideas = text[
+            text.index("How people felt, in words") : text.index(
+                "Disabled people's organisations send people to"
+            )
+        ]
+        assert "%" not in ideas, name
+
+
+def test_D2_the_way_forward_is_joined_from_ideas_1_and_2(texts):
+    in_all(texts, "Joined from ideas 1 and 2", "people from under-represented groups are added")
+
+
+def test_D4_sizes_and_majorities(texts):
+    in_all(texts, "between 12 and 25 people", "around 20", "11 of 20", "13 of 25", "7 of 12")
+
+
+def test_K5_dates_say_no_more_than_the_report_and_stand_in_order(texts):
+    in_all(texts, "January 2023 (not certain yet)", "February 2023 (not certain yet)", "23 September 2022")
+    in_none(texts, r"4 July \d{4}", r"24 November \d{4}")
+    for text in texts.values():
+        places = [
+            text.index(day)
+            for day in (
+                "4 July",
+                "23 September",
+                "29 September",
+                "24 November",
+                "January 2023",
+                "February 2023",
+            )
+        ]
+        assert places == sorted(places)
+
+
+def test_T13_the_diagram_is_ours_and_has_its_words_beside_it(texts):
+    in_all(texts, "drawn by us from the text", "send people to the working groups")
+
+
+def test_T14_it_says_where_it_comes_from_and_names_nobody(texts):
+    in_all(texts, "Nobody there has checked this page or stands behind it")
+    in_none(texts, r"@equality", r"01274", r"07432", r"Lilycroft", r"(?i)eventbrite")
+
+
+def test_reported_figures_are_no_events_or_votes_of_ours(view):
+    assert not Event.objects.exists()
+    assert not Poll.objects.exists()
+
+
+def test_B5_every_number_in_the_report_is_published_or_worked_out(view):
+    published = set(re.findall(r"\d+", json.dumps(DATA, ensure_ascii=False)))
+    worked_out = {"70", "193", "119", "61", "7", "1", "11", "13", "65"} | {"2", "3", "4", "5", "6", "8"}
+    printed = {number for word in words(document_of_reported(view)) for number in re.findall(r"\d+", word)}
+
+    assert printed <= published | worked_out | {"4", "23", "28", "29", "24"}
+
+
+def test_the_dots_can_be_had_as_a_table(view, client):
+    rows = client.get(f"{view.source.get_absolute_url()}dots.csv").content.decode("utf-8-sig").splitlines()
+
+    assert rows[0] == "Area,Dots,Place,What people did"
+    assert rows[1].startswith("Independence and choice,39,1st")
+    assert len(rows) == 9
+
+
+def test_a_page_of_figures_asks_the_database_little(view, client, django_assert_max_num_queries):
+    client.get("/")
+    with django_assert_max_num_queries(12):
+        client.get(view.source.get_absolute_url())
