@@ -6,11 +6,7 @@ from alongside.algorithms.receipts import SIGNS
 WORDS = dict(
     zip(
         SIGNS,
-        (
-            "zero one two three four five six seven eight nine "
-            "apple butter candle daisy egg feather garden hat jam kettle moon nut paper queen river sugar tea "
-            "violin window x-ray yellow zebra"
-        ).split(),
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "apple", "butter", "candle", "daisy", "egg", "feather", "garden", "hat", "jam", "kettle", "moon", "nut", "paper", "queen", "river", "sugar", "tea", "violin", "window", "x-ray", "yellow", "zebra"],
         strict=True,
     )
 )

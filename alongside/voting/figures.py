@@ -177,11 +177,16 @@ class PartSummary:
     total: int
     unused: int
     totals: tuple[int, ...]  # in the order of the summary's rows
+    options: tuple[Option, ...]  # the same order
     notes: tuple[str, ...]
 
     @property
     def name(self) -> str:
         return _(" and ").join(self.names)
+
+    @property
+    def listed(self) -> list[tuple[Option, int]]:
+        return list(zip(self.options, self.totals, strict=True))
 
     @property
     def is_joined(self) -> bool:
@@ -292,6 +297,7 @@ def part_summary(poll: Poll, part: Mapping, rows) -> PartSummary:
         total=sum(part["totals"].values()),
         unused=part["unused"],
         totals=tuple(part["totals"][str(row.option.order)] for row in rows),
+        options=tuple(row.option for row in rows),
         notes=tuple(sentence for note in part["notes"] for sentence in method_in_words(note, poll.dots_each)),
     )
 

@@ -56,8 +56,13 @@ class BallotForm(ActForm):
     def dots_fields(self):
         return [self[name] for _option, name in self.numbered]
 
+    def has_readable_dots(self) -> bool:
+        """Whether the dots themselves could be read; a tick that is missing does not matter here."""
+        names = {name for _option, name in self.numbered}
+        return not self.non_field_errors() and not names & set(self.errors)
+
     def choice(self) -> dict[str, int]:
-        """The dots, by the option's number; only when the form is valid."""
+        """The dots, by the option's number; only when they could be read."""
         return {str(option.order): self.cleaned_data[name] or 0 for option, name in self.numbered}
 
     def values(self) -> dict:

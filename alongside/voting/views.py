@@ -122,7 +122,7 @@ def ballot(request, ref):
 def paper_or_check(request, poll, form, paper: str, check: str, **more):
     """Show the filled-in paper to be checked when it follows the rules, or else the paper with what is wrong."""
     context = {"poll": poll, "form": form, **more}
-    if form.is_bound and request.POST.get("step") != "change" and form.is_valid():
+    if form.is_bound and request.POST.get("step") != "change" and form.has_readable_dots():
         try:
             choice = actions.clean_choice(poll, form.choice())
         except Refused as no:
@@ -287,8 +287,8 @@ def way(request, ref):
 def voters(request, ref):
     poll = poll_to_run(request, ref)
     form = forms.VoterForm(request, poll)
-    if added := form.act(actions.add_voters, poll, by=request.user):
-        messages.success(request, _("Added to the list of voters: %s.") % len(added))
+    if form.act(actions.add_voters, poll, by=request.user):
+        messages.success(request, _("They are on the list of voters."))
         return redirect("voting:run", poll.ref)
     return worker_form(
         request,

@@ -3,12 +3,49 @@ from django.test import Client, override_settings
 from django.urls import get_resolver, reverse
 
 from alongside.shared.models import SentForm
+from alongside.shared.panels import hung
 from alongside.shared.web import WroteWhileReading
+from tests.house.made_up import a_house
+from tests.house.places import ROOT
 from tests.house.rules import pages
+from tests.house.rules.ladder import problems_in_address_names
 
 # Opening a page to people who are not signed in is a visible act: it is written here, with why.
 OPEN = {
-    "account_request_login_code": "sign in",
+    "account_confirm_login_code": "sign in, second step",
+    "account_inactive": "says that an account is closed",
+    "account_login": "leads to the sign-in page",
+    "account_logout": "asks whether to go out",
+    "account_request_login_code": "sign in, first step",
+    "account_signup": "says that nobody joins by themselves here; the people who run it enter them",
+    "demo:come_in": "the invented partnership lets anybody try anybody's part; elsewhere it is not there",
+    "events:all": "what is on",
+    "events:event": "a published event, with how to get in",
+    "home:about": "who we are and how to reach us",
+    "home:accessibility": "what works, what does not, whom to tell",
+    "home:front": "the front page",
+    "home:health": "says to a watching program that we are up, and nothing about anybody",
+    "kit:how_it_looks": "letters, colours and calm, before any sign-in",
+    "kit:language": "the language of the page",
+    "kit:shorter_words": "everyday or shorter words",
+    "reports:event_file": "the report of an event that is over, in the reader's format",
+    "reports:event_report": "the report of an event that is over",
+    "reports:learning": "what others published, and what we learned",
+    "reports:reported": "figures that others published, with their sources",
+    "reports:reported_dots": "dots that others published, option by option",
+    "reports:reported_file": "the same figures as a file",
+    "set_up:check": "set-up; each step asks for the one-time code",
+    "set_up:done": "set-up; each step asks for the one-time code",
+    "set_up:logo": "the partnership's own sign",
+    "set_up:start": "set-up; asks for the one-time code",
+    "set_up:step": "set-up; each step asks for the one-time code",
+    "voting:all": "which votes are on, and what came of them",
+    "voting:ballot": "a code from the list is enough to vote; no account is needed",
+    "voting:code": "where the code is typed",
+    "voting:poll": "what the vote is about and how it is counted",
+    "voting:result": "the result, for everybody",
+    "voting:sheets": "the result's ballots, so that anybody can count again",
+    "voting:totals": "the result as a table, for everybody",
 }
 
 MADE_UP = "tests.house.made_up_addresses"
@@ -28,6 +65,30 @@ def test_a_page_is_closed_unless_it_is_opened_by_name():
     assert sorted(pages.problems_in_open_pages(OPEN)) == []
 
 
+def test_every_address_that_we_lead_to_is_there():
+    assert problems_in_address_names(ROOT, {name for name, _path, _pattern in pages.addresses()}) == []
+
+
+def test_every_panel_that_we_hang_is_there():
+    for functions in hung().values():
+        assert all(callable(function) for function in functions)
+
+
+def test_an_address_that_is_not_there_is_named(tmp_path):
+    house = a_house(
+        tmp_path,
+        {
+            "alongside/attic/templates/attic/page.html": "{% url 'events:all' %}{% url 'events:gone' %}",
+            "alongside/attic/views.py": 'redirect("/plain/address/")\nredirect("gone")\n',
+        },
+    )
+
+    assert problems_in_address_names(house, {"events:all"}) == [
+        "alongside/attic/templates/attic/page.html:1 leads to events:gone, which is not there.",
+        "alongside/attic/views.py:2 leads to gone, which is not there.",
+    ]
+
+
 @pytest.mark.django_db
 def test_no_page_breaks_or_opens_when_a_stranger_knocks(any_partnership):
     sign_in = reverse("account_request_login_code")
@@ -40,7 +101,10 @@ def test_a_page_that_breaks_and_a_page_that_writes_are_named(any_partnership):
     with override_settings(ROOT_URLCONF=MADE_UP):
         said = pages.problems_when_a_stranger_knocks(Client(), "/sign-in/")
 
-    assert [sentence.split()[0] for sentence in said] == ["writes", "breaks"]
+    assert len(said) == 2, said
+    assert said[0].startswith("writes (/writes/) broke: WroteWhileReading")
+    assert said[1].startswith("breaks (/breaks/")
+    assert said[1].endswith("broke: ValueError: It breaks.")
 
 
 @pytest.mark.django_db

@@ -152,8 +152,11 @@ def test_a_view_that_calls_its_action_itself_is_named(tmp_path):
         {
             "alongside/attic/views.py": (
                 "from alongside.attic.actions import book\nfrom alongside.attic import actions\n"
-                "form.act(book, event)\nbook(event)\nactions.cancel(event)\n"
-            )
+                "form.act(book, event)\nbook(event)\nactions.cancel(event)\nactions.clean(event)\n"
+            ),
+            "alongside/attic/actions.py": (
+                "def book(event, *, by): ...\ndef cancel(event, *, by): ...\ndef clean(event): ...\n"
+            ),
         },
     )
 

@@ -41,5 +41,4 @@ def test_an_untidy_file_would_be_named(tmp_path):
 
 @pytest.mark.long
 def test_the_types_of_sums_and_formats_hold():
-    # One file keeps the answer short: what follows the imports of these two is checked strictly.
     assert said_by("mypy", "--no-error-summary", "alongside/algorithms", "alongside/formats") == ""

@@ -4,6 +4,7 @@ import ast
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.house.places import (
@@ -84,24 +85,38 @@ def room_of_model(model) -> str:
 def problems_in_addresses(root: Path) -> list[str]:
     """`{% url %}`, `reverse` and `redirect` name addresses of rooms below."""
     height, rooms = heights(root), namespaces(root)
-    problems = []
+    return [
+        f"{at(path, line, root)} leads up the ladder to {name}."
+        for path, line, name in named_addresses(root)
+        if name.split(":")[0] in rooms and points_up(room_of(path, root), rooms[name.split(":")[0]], height)
+    ]
 
-    def look(path: Path, line: int, name: str) -> None:
-        space = name.split(":")[0]
-        if ":" in name and space in rooms and points_up(room_of(path, root), rooms[space], height):
-            problems.append(f"{at(path, line, root)} leads up the ladder to {name}.")
 
+def problems_in_address_names(root: Path, known: set[str]) -> list[str]:
+    """Every address that is named is there. `known` holds the names, such as "events:all"."""
+    return [
+        f"{at(path, line, root)} leads to {name}, which is not there."
+        for path, line, name in named_addresses(root)
+        if name not in known
+    ]
+
+
+def named_addresses(root: Path) -> Iterator[tuple[Path, int, str]]:
+    """Each name of an address ("events:all") that a template or Python leads to, with its place."""
     for path in templates(root).values():
         for tag in tags(path):
             if tag.name == "url" and tag.literal:
-                look(path, tag.line, tag.literal)
+                yield path, tag.line, tag.literal
     for path in python_files(root):
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.Call) and called(node) in REVERSES and node.args:
                 first = node.args[0]
-                if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                    look(path, node.lineno, first.value)
-    return problems
+                if (
+                    isinstance(first, ast.Constant)
+                    and isinstance(first.value, str)
+                    and "/" not in first.value
+                ):
+                    yield path, node.lineno, first.value
 
 
 def problems_in_includes(root: Path) -> list[str]:

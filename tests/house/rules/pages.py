@@ -44,11 +44,18 @@ def filled(path: str) -> str:
 
 def problems_in_open_pages(open_by_name: dict[str, str], resolver=None) -> list[str]:
     """The pages that are open are those on the list, and those on the list are open."""
-    is_open_now = {name for name, _path, pattern in addresses(resolver) if is_open(pattern)}
-    return [
-        *(f"{name} is open to everybody but not on the list of open pages." for name in is_open_now - set(open_by_name)),
-        *(f"{name} is on the list of open pages but asks people to sign in." for name in set(open_by_name) - is_open_now),
-    ]  # fmt: skip
+    doors = {name: is_open(pattern) for name, _path, pattern in addresses(resolver)}
+    problems = [
+        f"{name} is open to everybody but not on the list of open pages."
+        for name, door in doors.items()
+        if door and name not in open_by_name
+    ]
+    for name in open_by_name:
+        if name not in doors:
+            problems.append(f"{name} is on the list of open pages but is no page.")
+        elif not doors[name]:
+            problems.append(f"{name} is on the list of open pages but asks people to sign in.")
+    return problems
 
 
 def problems_when_a_stranger_knocks(client, sign_in: str, resolver=None) -> list[str]:

@@ -282,35 +282,46 @@ def _holds_token(source: str, known: dict[str, Path], seen: set[str]) -> bool:
 
 
 def problems_in_views(root: Path) -> list[str]:
-    """A view hands its action to `form.act`; it never calls the action by itself."""
+    """A view hands its action to `form.act`; it never calls the action by itself.
+
+    An action is a function in a room's `actions` that takes `by`: what only reads or tidies may be called.
+    """
     problems = []
     for path in python_files(root):
-        if path.name != "views.py" and "views" not in path.parent.parts[-1:]:
+        if path.name != "views.py" and path.parent.name != "views":
             continue
         source = tree(path)
-        actions = {
-            alias.asname or alias.name
-            for node in ast.walk(source)
-            if isinstance(node, ast.ImportFrom) and "actions" in (node.module or "").split(".")
-            for alias in node.names
-        }
-        modules = {
-            alias.asname or alias.name
-            for node in ast.walk(source)
-            if isinstance(node, ast.ImportFrom)
-            for alias in node.names
-            if alias.name == "actions"
-        }
+        functions, modules = {}, {}
+        for node in ast.walk(source):
+            if not isinstance(node, ast.ImportFrom):
+                continue
+            for alias in node.names:
+                if "actions" in (node.module or "").split("."):
+                    functions[alias.asname or alias.name] = node.module
+                elif alias.name == "actions":
+                    modules[alias.asname or alias.name] = f"{node.module}.actions"
         for node in ast.walk(source):
             if not isinstance(node, ast.Call):
                 continue
-            direct = isinstance(node.func, ast.Name) and node.func.id in actions
-            through = (
-                isinstance(node.func, ast.Attribute)
-                and isinstance(node.func.value, ast.Name)
-                and node.func.value.id in modules
-            )
-            if direct or through:
-                word = node.func.id if direct else node.func.attr
+            word, module = "", None
+            if isinstance(node.func, ast.Name):
+                word, module = node.func.id, functions.get(node.func.id)
+            elif isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
+                word, module = node.func.attr, modules.get(node.func.value.id)
+            if module and takes_by(root, module, word):
                 problems.append(f"{at(path, node.lineno, root)} calls {word} itself; hand it to form.act.")
     return problems
+
+
+def takes_by(root: Path, module: str, function: str) -> bool:
+    """Whether a function of a module of ours takes `by`, which makes it an action."""
+    place = root / Path(*module.split("."))
+    file = place.with_suffix(".py") if place.with_suffix(".py").exists() else place / "__init__.py"
+    if not file.exists():
+        return False
+    return any(
+        isinstance(node, ast.FunctionDef)
+        and node.name == function
+        and any(argument.arg == "by" for argument in [*node.args.args, *node.args.kwonlyargs])
+        for node in ast.walk(tree(file))
+    )
