@@ -3,13 +3,14 @@
 from alongside.algorithms.receipts import SIGNS
 
 # One word for each sign, short and hard to mistake on the phone; a digit is its own word.
-WORDS = dict(
-    zip(
-        SIGNS,
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "apple", "butter", "candle", "daisy", "egg", "feather", "garden", "hat", "jam", "kettle", "moon", "nut", "paper", "queen", "river", "sugar", "tea", "violin", "window", "x-ray", "yellow", "zebra"],
-        strict=True,
-    )
-)
+# fmt: off
+NAMES = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "apple", "butter", "candle", "daisy", "egg", "feather", "garden", "hat", "jam", "kettle", "moon",
+    "nut", "paper", "queen", "river", "sugar", "tea", "violin", "window", "x-ray", "yellow", "zebra",
+]
+# fmt: on
+WORDS = dict(zip(SIGNS, NAMES, strict=True))
 
 
 def in_words(number: str) -> str:

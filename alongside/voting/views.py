@@ -110,9 +110,9 @@ def ballot(request, ref):
     poll = visible_poll(request, ref)
     elector = elector_of(request, poll)
     form = forms.BallotForm(request, poll, on_paper(poll))
-    if form.is_bound and elector and request.POST.get("step") == "send":
-        if done := form.act(actions.cast, poll, elector):
-            return render(request, "voting/cast.html", {"poll": poll, **told(done)})
+    sent = request.POST.get("step") == "send"
+    if sent and elector and (done := form.act(actions.cast, poll, elector)):
+        return render(request, "voting/cast.html", {"poll": poll, **told(done)})
     may = can_vote(elector, poll)
     if not may:
         return render(request, "voting/cannot_vote.html", {"poll": poll, "why": may.why, "elector": elector})
@@ -357,13 +357,10 @@ def phone_ballot(request, ref, card):
     poll = poll_to_run(request, ref)
     elector = get_object_or_404(Elector.objects.select_related("person"), poll=poll, card_no=card)
     form = forms.PhoneBallotForm(request, poll, on_paper(poll))
-    if form.is_bound and request.POST.get("step") == "send":
-        if done := form.act(actions.cast, poll, elector, by=request.user, via=Route.PHONE):
-            return render(
-                request,
-                "voting/cast.html",
-                {"poll": poll, "by_phone": True, "elector": elector, **told(done)},
-            )
+    sent = request.POST.get("step") == "send"
+    if sent and (done := form.act(actions.cast, poll, elector, by=request.user, via=Route.PHONE)):
+        by_phone = {"by_phone": True, "elector": elector}
+        return render(request, "voting/cast.html", {"poll": poll, **by_phone, **told(done)})
     if not (may := can_vote(elector, poll)):
         return render(request, "voting/cannot_vote.html", {"poll": poll, "why": may.why, "elector": elector})
     return paper_or_check(
