@@ -21,12 +21,17 @@ from alongside.shared.texts.templatetags.texts import words
 from alongside.shared.web import open_to_all
 from alongside.voting import actions, figures, forms, promises
 from alongside.voting.check_numbers import in_words
-from alongside.voting.models import Elector, Poll, Stratum
+from alongside.voting.models import Elector, Option, Poll, Stratum
 from alongside.voting.permissions import can_run_polls, can_vote
 
 
-def visible_poll(request, ref) -> Poll:
-    return get_object_or_404(Poll.objects.visible_to(request.user).with_texts(), ref=ref)
+def visible_poll(request, ref, *, words=True) -> Poll:
+    """The poll, or 404. `words=False`: the page fetches them together with others."""
+    polls = Poll.objects.visible_to(request.user).select_related("title", "about")
+    poll = get_object_or_404(polls, ref=ref)
+    if words:
+        figures.with_words(poll.title, poll.about)
+    return poll
 
 
 def poll_to_run(request, ref) -> Poll:
@@ -36,8 +41,11 @@ def poll_to_run(request, ref) -> Poll:
     return poll
 
 
-def on_paper(poll: Poll):
-    return poll.options.filter(after_vote=False).prefetch_related("title__wordings", "explanation__wordings")
+def on_paper(poll: Poll) -> list[Option]:
+    """What dots can go on, with its words."""
+    options = list(poll.options.on_paper().select_related("title", "explanation"))
+    figures.with_words(*(text for option in options for text in (option.title, option.explanation)))
+    return options
 
 
 # Everybody
@@ -61,10 +69,9 @@ def all_polls(request):
 
 @open_to_all
 def poll(request, ref):
-    poll = visible_poll(request, ref)
-    options = poll.options.prefetch_related(
-        "title__wordings", "explanation__wordings", "parents__parent__title__wordings"
-    )
+    poll = visible_poll(request, ref, words=False)
+    options = figures.options_with_parents(poll)
+    figures.with_words(poll.title, poll.about, *figures.texts_of(options))
     return render(
         request,
         "voting/poll.html",
@@ -146,9 +153,10 @@ def told(done: actions.Cast) -> dict:
 
 @open_to_all
 def result(request, ref):
-    poll = visible_poll(request, ref)
+    poll = visible_poll(request, ref, words=False)
     found = figures.summary(poll)
     if found is None:
+        figures.with_words(poll.title)
         return render(request, "voting/no_result.html", {"poll": poll, "voted": figures.voted(poll)})
     return render(
         request,
@@ -387,7 +395,7 @@ def wall(request, ref, pk):
 
 def decide(request, ref):
     poll = poll_to_run(request, ref)
-    options = poll.options.prefetch_related("title__wordings")
+    options = poll.options.select_related("title").prefetch_related("title__wordings")
     form = forms.DecideForm(request, poll, options)
     if form.act(actions.take_on, poll, by=request.user):
         messages.success(request, _("Written down, with the reasons."))
