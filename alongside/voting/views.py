@@ -3,6 +3,7 @@ from dataclasses import dataclass
 import segno
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from alongside.algorithms.receipts import in_groups
 from alongside.shared.errors import Refused
@@ -346,8 +348,7 @@ def code_card(request, poll: Poll, elector: Elector, code: str) -> dict:
 
 def phone(request, ref):
     poll = poll_to_run(request, ref)
-    waiting = poll.electors.filter(stratum__kind=Stratum.Kind.SECRET, mark=None).select_related("person")
-    form = forms.PhoneVoterForm(request, waiting)
+    form = forms.PhoneVoterForm(request, waiting_for(poll))
     if form.is_bound and form.is_valid():
         return redirect("voting:phone_ballot", poll.ref, form.cleaned_data["elector"].card_no)
     return worker_form(
@@ -358,6 +359,28 @@ def phone(request, ref):
         _("Next"),
         _("Read the question and every idea aloud. Then write down where the dots go."),
     )
+
+
+def stickers(request, ref):
+    """Somebody on the list takes stickers at the door: their code ends in the same moment."""
+    poll = poll_to_run(request, ref)
+    form = forms.StickersForm(request, waiting_for(poll))
+    if form.act(actions.give_stickers, by=request.user):
+        messages.success(request, _("They have stickers now. Their code no longer works."))
+        return redirect("voting:run", poll.ref)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("Give stickers instead of a code"),
+        _("Give them stickers"),
+        _("For somebody on the list who wants to vote on the wall. One person, one vote."),
+    )
+
+
+def waiting_for(poll: Poll):
+    """The voters on the list who have not voted yet."""
+    return poll.electors.filter(mark=None).select_related("person", "poll")
 
 
 @never_cache
@@ -485,10 +508,28 @@ def step(request, ref, name):
     chosen = STEPS[name]
     form = chosen.form(request)
     if form.act(chosen.action, poll, by=request.user):
-        if name == "close":
-            actions.forget_old_pages()
-        return redirect("voting:run", poll.ref)
+        return tidy(request, ref) if name == "close" else redirect("voting:run", poll.ref)
     why = chosen.why
     if name == "close" and poll.is_open and (unused := figures.ways_not_used(poll)):
         why = f"{promises.every_way_was_used(unused).found} {why}"
     return worker_form(request, poll, form, chosen.heading, chosen.button, why)
+
+
+@require_POST
+def tidy(request, ref):
+    """After the close: write the file anew, so that nothing keeps the order of the votes."""
+    poll = poll_to_run(request, ref)
+    if poll.is_over:
+        try:
+            actions.forget_old_pages()
+        except OperationalError:  # somebody else holds the database for a long time
+            messages.error(
+                request,
+                _(
+                    "The vote is closed. The computer was too busy to clear the traces of the order in which the votes "
+                    "came. Press “Clear the traces” in a minute."
+                ),
+            )
+        else:
+            messages.success(request, _("The traces of the order in which the votes came are cleared."))
+    return redirect("voting:run", poll.ref)

@@ -222,11 +222,25 @@ def test_C3_the_spreadsheet_has_the_page_s_numbers_and_runs_no_formula(client):
         assert f",{row.total}," in sheet
 
 
+def test_E6_stickers_at_the_door_end_the_code_on_the_web(client):
+    ruth = a_coordinator()
+    poll = an_open_poll(by=ruth)
+    amina = electors_of(poll)[0]
+    code = give_code(amina, by=ruth)
+    client.force_login(ruth)
+    client.post(reverse("voting:stickers", args=[poll.ref]), {"elector": amina.pk})
+    client.logout()
+
+    page = client.post(reverse("voting:code", args=[poll.ref]), {"typed": code}, follow=True)
+
+    assert "Your vote is already in" in read(page)
+
+
 def test_E6_a_member_cannot_run_a_vote(client):
     poll = an_open_poll()
     client.force_login(a_voter())
 
-    for name in ("run", "voters", "codes", "phone", "decide", "option", "way"):
+    for name in ("run", "voters", "codes", "phone", "decide", "option", "way", "stickers"):
         assert client.get(reverse(f"voting:{name}", args=[poll.ref])).status_code == 403
     assert client.post(reverse("voting:step", args=[poll.ref, "close"])).status_code == 403
     poll.refresh_from_db()
