@@ -28,8 +28,8 @@ class Links(HTMLParser):
         ]
 
 
-def problems_in_links(client, start: str = "/", limit: int = 300) -> list[str]:
-    """Walk from `start` as this client's person. A sentence for each link that does not lead to a page.
+def walk(client, start: str = "/", limit: int = 300) -> tuple[set[str], list[str]]:
+    """Walk from `start` as this client's person: the addresses met, and a sentence for each that is no page.
 
     `limit` pages are read at most, so that a calendar without an end cannot hold the walk.
     """
@@ -60,4 +60,4 @@ def problems_in_links(client, start: str = "/", limit: int = 300) -> list[str]:
             if target not in seen:
                 seen.add(target)
                 waiting.append((target, address))
-    return problems
+    return seen, problems
