@@ -16,6 +16,8 @@ def access_promise(event: Event) -> Promise:
     gaps = [found for place in places if (found := gaps_of(place))]
     if not places:
         gaps.append(_("There is no place yet."))
+    elif event.mode != Event.Mode.ONLINE and all(place.is_online for place in places):
+        gaps.append(_("People are asked to come, but there is no room yet."))
     return Promise(
         "B1",
         Strength.ENFORCE,

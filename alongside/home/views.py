@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from alongside.events.models import Event
 from alongside.groups.models import Group
 from alongside.partnership.models import Aim
+from alongside.partnership.permissions import can_change_partnership
 from alongside.people.models import Help
 from alongside.shared.panels import panels
 from alongside.shared.web import open_to_all
@@ -44,6 +45,7 @@ def my_page(request):
         "routes": request.user.contact_routes.order_by("-is_first_choice", "pk"),
         "i_help": [help for help in helps if help.helper_id == request.user.pk],
         "help_me": [help for help in helps if help.helped_id == request.user.pk],
+        "may_change_partnership": bool(can_change_partnership(request.user)),
         "panels": panels("home.my_page", request, request.user),
     }
     return render(request, "home/my_page.html", context)

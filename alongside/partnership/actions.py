@@ -60,7 +60,9 @@ def set_up_partnership(answers: dict):
     contact_hours, your_name, your_email.
     """
     settle(promises_of_ways(answers["ways"]))
-    if Partnership.objects.select_for_update().filter(set_up_at__isnull=False).exists():
+    # The code's row is the lock: of two browsers that press the last button at once, one is told so.
+    live = SetUpCode.objects.select_for_update().filter(used_at=None).first()
+    if live is None or facts.is_set_up():
         raise Refused(_("This is already set up. Sign in instead."))
     partnership = write_partnership(
         answers["name"],
@@ -108,10 +110,7 @@ def write_partnership(
             "set_up_at": timezone.now(),
         },
     )
-    ContactWay.objects.all().delete()
-    ContactWay.objects.bulk_create(
-        ContactWay(kind=kind, value=value.strip()) for kind, value in ways.items() if value and value.strip()
-    )
+    write_ways(ways)
     Aim.objects.all().delete()
     Aim.objects.bulk_create(Aim(words=aim, order=order) for order, aim in enumerate(aims))
     for word, meaning in (words or {}).items():
@@ -121,13 +120,30 @@ def write_partnership(
 
 
 @transaction.atomic
-def change_ways(ways: dict[str, str], *, by, via: str = Route.WEB) -> Partnership:
-    """Change how people reach the partnership."""
+def change_partnership(
+    *,
+    name: str,
+    strapline: str = "",
+    about: str = "",
+    contact_name: str = "",
+    contact_hours: str = "",
+    ways: dict[str, str],
+    by,
+    via: str = Route.WEB,
+) -> Partnership:
+    """Change what stands at the top and the end of every page."""
     settle(promises_of_ways(ways))
     partnership = Partnership.objects.select_for_update().get()
+    partnership.name, partnership.strapline, partnership.about = name, strapline, about
+    partnership.contact_name, partnership.contact_hours = contact_name, contact_hours
+    partnership.save(update_fields=["name", "strapline", "about", "contact_name", "contact_hours"])
+    write_ways(ways)
+    record(by, "changed how to reach us", partnership, via=via)
+    return partnership
+
+
+def write_ways(ways: dict[str, str]) -> None:
     ContactWay.objects.all().delete()
     ContactWay.objects.bulk_create(
         ContactWay(kind=kind, value=value.strip()) for kind, value in ways.items() if value and value.strip()
     )
-    record(by, "changed how to reach us", partnership, via=via)
-    return partnership

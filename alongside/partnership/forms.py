@@ -122,3 +122,28 @@ class YouForm(StepForm):
 
 class OpenForm(ActForm):
     """The last button."""
+
+
+class ChangeForm(ActForm):
+    """Name, words and ways on one page, for whoever looks after the website."""
+
+    name = NameForm.base_fields["name"]
+    strapline = NameForm.base_fields["strapline"]
+    about = forms.CharField(
+        label=_("Who you are, in one or two sentences"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    phone = WaysForm.base_fields["phone"]
+    text = WaysForm.base_fields["text"]
+    email = WaysForm.base_fields["email"]
+    post = WaysForm.base_fields["post"]
+    web = WaysForm.base_fields["web"]
+    contact_name = WaysForm.base_fields["contact_name"]
+    contact_hours = WaysForm.base_fields["contact_hours"]
+
+    def values(self) -> dict:
+        given = super().values()
+        ways = {kind: given.pop(kind) for kind in ContactWay.Kind.values}
+        return {**given, "ways": ways}

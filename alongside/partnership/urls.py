@@ -8,5 +8,6 @@ urlpatterns = [
     path("step/<slug:key>/", views.step, name="step"),
     path("check/", views.check, name="check"),
     path("done/", views.done, name="done"),
+    path("change/", views.change, name="change"),
     path("logo.png", views.logo, name="logo"),
 ]

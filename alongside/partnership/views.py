@@ -5,16 +5,18 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
+from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from alongside.partnership.actions import set_up_partnership, try_set_up_code
+from alongside.partnership.actions import change_partnership, set_up_partnership, try_set_up_code
 from alongside.partnership.facts import is_set_up
-from alongside.partnership.forms import CodeForm, LogoForm, NameForm, OpenForm, WaysForm, YouForm
+from alongside.partnership.forms import ChangeForm, CodeForm, LogoForm, NameForm, OpenForm, WaysForm, YouForm
 from alongside.partnership.models import ContactWay, Partnership
+from alongside.partnership.permissions import can_change_partnership
 from alongside.partnership.promises import promises_of_ways
 from alongside.shared.promises import Kept
 from alongside.shared.web import open_to_all
@@ -158,6 +160,20 @@ def done(request):
     if not is_set_up():
         return redirect("set_up:start")
     return render(request, "set_up/done.html", {"home": settings.LOGOUT_REDIRECT_URL})
+
+
+def change(request):
+    decision = can_change_partnership(request.user)
+    if not decision:
+        raise PermissionDenied(decision.why)
+    row = get_object_or_404(Partnership)
+    names = ("name", "strapline", "about", "contact_name", "contact_hours")
+    ways = {way.kind: way.value for way in ContactWay.objects.all()}
+    form = ChangeForm(request, initial={name: getattr(row, name) for name in names} | ways)
+    if form.act(change_partnership, by=request.user):
+        messages.success(request, _("Saved. Every page shows it now."))
+        return redirect("set_up:change")
+    return render(request, "set_up/change.html", {"form": form})
 
 
 @open_to_all

@@ -59,6 +59,29 @@ def add_person(
 
 
 @transaction.atomic
+def change_person(
+    person: Person,
+    *,
+    name: str,
+    called: str = "",
+    language: str = "en-GB",
+    format: str = "web",
+    print_size: int = 12,
+    by,
+    via: str = Route.WEB,
+) -> Person:
+    """Change a name, or how somebody likes to get things (A2). It holds for whatever is sent from now on."""
+    before = {
+        field: getattr(person, field) for field in ("name", "called", "language", "format", "print_size")
+    }
+    person.name, person.called, person.language = " ".join(name.split()), called.strip(), language
+    person.format, person.print_size = format, print_size
+    person.save(update_fields=list(before))
+    record(by, "changed details", person, via=via, helping=person, private={"before": before})
+    return person
+
+
+@transaction.atomic
 def make_first_person(name: str, *, email: str = "") -> Person:
     """The person who set the partnership up: they look after the website and are its first coordinator."""
     person = add_person(name, by=None, kind=ContactRoute.Kind.EMAIL if email else "", value=email)
@@ -164,6 +187,17 @@ def take_role(person: Person, kind: str, *, by, via: str = Route.WEB) -> None:
     roles.filter(person=person).update(ended_on=timezone.localdate())
     forget_roles(person)
     record(by, f"took the role {kind}", person, via=via)
+
+
+@transaction.atomic
+def set_roles(person: Person, roles, *, by, via: str = Route.WEB) -> Person:
+    """Give the roles that are named and take the others."""
+    has = set(person.roles.filter(ended_on=None).values_list("kind", flat=True))
+    for kind in sorted(set(roles) - has):
+        give_role(person, kind, by=by, via=via)
+    for kind in sorted(has - set(roles)):
+        take_role(person, kind, by=by, via=via)
+    return person
 
 
 def forget_roles(person: Person) -> None:

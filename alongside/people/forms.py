@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.people.models import ContactRoute, Format, Hat, Person, Right
+from alongside.people.models import ContactRoute, Format, Hat, Person, Right, Role
 from alongside.shared.forms import ActForm
 from alongside.shared.history.models import Route
 
@@ -41,6 +41,20 @@ class EnterPersonForm(ActForm):
     read_back = forms.BooleanField(
         label=_("I read this back to them and they said yes"),
         error_messages={"required": _("Read it back to them first. Then tick this.")},
+    )
+
+
+class ChangePersonForm(ActForm):
+    name = forms.CharField(label=_("Name"), max_length=120)
+    called = forms.CharField(label=_("What to call you"), max_length=80, required=False)
+    format = forms.ChoiceField(label=_("How should we send you things?"), choices=Format)
+    print_size = EnterPersonForm.base_fields["print_size"]
+    language = EnterPersonForm.base_fields["language"]
+
+
+class RolesForm(ActForm):
+    roles = forms.MultipleChoiceField(
+        label=_("What they do here"), choices=Role.Kind, widget=forms.CheckboxSelectMultiple, required=False
     )
 
 

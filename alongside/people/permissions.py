@@ -20,6 +20,12 @@ def can_enter_person(person) -> Decision:
     return Decision(False, _("Only the people who work here can do this. To join, ring us."))
 
 
+def can_change_person(person, owner) -> Decision:
+    if person.is_authenticated and (person.is_worker or person.pk == owner.pk):
+        return YES
+    return Decision(False, _("Only they, or the people who work here, can change this."))
+
+
 def can_add_contact_route(person, owner) -> Decision:
     """A helper may never change how somebody is reached."""
     if person.is_authenticated and (person.is_worker or person.pk == owner.pk):

@@ -26,6 +26,8 @@ people = [
     path("help/<uuid:ref>/start/", views.start_helping, name="start_helping"),
     path("help/<uuid:ref>/end/", views.end_help, name="end_help"),
     path("<uuid:ref>/", views.person, name="person"),
+    path("<uuid:ref>/change/", views.change, name="change"),
+    path("<uuid:ref>/roles/", views.roles, name="roles"),
     path("<uuid:ref>/ways/", views.add_route, name="add_route"),
     path("<uuid:ref>/help/", views.arrange_help, name="arrange_help"),
 ]

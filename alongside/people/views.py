@@ -6,14 +6,32 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from alongside.people.actions import add_contact_route, add_person, choose_hats, let_help, stop_help
+from alongside.people.actions import (
+    add_contact_route,
+    add_person,
+    change_person,
+    choose_hats,
+    let_help,
+    set_roles,
+    stop_help,
+)
 from alongside.people.figures import HELPING
-from alongside.people.forms import ContactRouteForm, EnterPersonForm, HatsForm, HelpForm, NothingToFillIn
+from alongside.people.forms import (
+    ChangePersonForm,
+    ContactRouteForm,
+    EnterPersonForm,
+    HatsForm,
+    HelpForm,
+    NothingToFillIn,
+    RolesForm,
+)
 from alongside.people.models import Help, Person
 from alongside.people.permissions import (
     can_add_contact_route,
     can_arrange_help,
+    can_change_person,
     can_enter_person,
+    can_give_role,
     can_see_list,
     can_stop_help,
 )
@@ -52,6 +70,7 @@ def person(request, ref):
         "routes": one.contact_routes.order_by("-is_first_choice", "pk") if may_see_routes else (),
         "helped_by": Help.objects.visible_to(request.user).live().filter(helped=one).select_related("helper"),
         "may_change": may_see_routes,
+        "may_give_role": bool(can_give_role(request.user)),
         "may_arrange_help": bool(can_arrange_help(request.user, one)),
     }
     return render(request, "people/person.html", context)
@@ -65,6 +84,29 @@ def enter(request):
         messages.success(request, _("%(name)s is in. They count like everybody else.") % {"name": entered})
         return redirect("people:person", entered.ref)
     return render(request, "people/enter.html", {"form": form})
+
+
+def change(request, ref):
+    one = get_object_or_404(Person.objects.visible_to(request.user), ref=ref)
+    require(can_change_person(request.user, one))
+    names = ("name", "called", "format", "print_size", "language")
+    form = ChangePersonForm(request, initial={name: getattr(one, name) for name in names})
+    if form.act(change_person, one, by=request.user):
+        messages.success(request, _("Saved. From now on we do it this way."))
+        return redirect("people:person", one.ref)
+    return render(request, "people/change.html", {"form": form, "one": one})
+
+
+def roles(request, ref):
+    one = get_object_or_404(Person.objects.visible_to(request.user), ref=ref)
+    require(can_give_role(request.user))
+    form = RolesForm(
+        request, initial={"roles": list(one.roles.filter(ended_on=None).values_list("kind", flat=True))}
+    )
+    if form.act(set_roles, one, by=request.user):
+        messages.success(request, _("Saved."))
+        return redirect("people:roles", one.ref)
+    return render(request, "people/roles.html", {"form": form, "one": one})
 
 
 def add_route(request, ref):

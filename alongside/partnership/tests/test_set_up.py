@@ -8,7 +8,7 @@ from django.urls import reverse
 from PIL import Image
 
 from alongside.partnership import facts
-from alongside.partnership.actions import LETTERS, TRIES, new_set_up_code, try_set_up_code
+from alongside.partnership.actions import LETTERS, TRIES, new_set_up_code, set_up_partnership, try_set_up_code
 from alongside.partnership.figures import site
 from alongside.partnership.models import Partnership, SetUpCode
 from alongside.partnership.tests.make import WAYS, a_partnership
@@ -217,3 +217,48 @@ def test_the_logo_comes_back_as_a_picture_and_nothing_else(client):
     assert answer["Content-Type"] == "image/png"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert b"".join(answer.streaming_content).startswith(b"\x89PNG")
+
+
+def test_what_was_written_at_the_start_can_be_changed_later(client):
+    walk(client)
+    client.post(reverse("set_up:check"))
+    page = client.get(reverse("set_up:change")).content.decode()
+    assert "Freepost TOGETHER" in page
+
+    client.post(
+        reverse("set_up:change"), {"name": "New name", "phone": "01632 960999", "contact_name": "Bea"}
+    )
+
+    assert (site().name, site().contact_name) == ("New name", "Bea")
+    assert [way.value for way in site().ways] == ["01632 960999"]
+
+
+def test_A1_the_last_way_without_the_internet_cannot_be_taken_away(client):
+    walk(client)
+    client.post(reverse("set_up:check"))
+
+    answer = client.post(
+        reverse("set_up:change"), {"name": "N", "email": "a@example.org", "contact_name": "Bea"}
+    )
+
+    assert "without the internet" in answer.content.decode()
+    assert len(site().ways) == 5
+
+
+def test_nobody_else_changes_the_name(client):
+    walk(client)
+    client.post(reverse("set_up:check"))
+    client.logout()
+
+    assert client.post(reverse("set_up:change"), {"name": "Mine now"}).status_code == 302
+    assert site().name == "Wexcombe Together"
+
+
+def test_the_last_button_pressed_in_two_browsers_opens_one_house(client):
+    walk(client)
+    client.post(reverse("set_up:check"))
+
+    with pytest.raises(Refused, match="already set up"):
+        set_up_partnership({"name": "Second", "ways": WAYS, "your_name": "Mallory"})
+
+    assert site().name == "Wexcombe Together"

@@ -323,3 +323,41 @@ def test_any_name_is_a_name(client, name):
 
     assert "<script>" not in page
     assert "<bdi>" in page
+
+
+def test_A2_a_person_changes_how_they_get_things(client):
+    sam = a_person("Sam", phone="01632 960777")
+    signed_in(client, sam)
+
+    client.post(
+        reverse("people:change", args=[sam.ref]),
+        {"name": "Sam Okafor", "called": "Sam", "format": "braille", "print_size": 12, "language": "en-GB"},
+    )
+
+    assert reach(sam.ref).format == "braille"
+
+
+def test_only_who_looks_after_the_website_says_who_does_what(client):
+    ruth, sam = a_coordinator(), a_person("Sam")
+    address = reverse("people:roles", args=[sam.ref])
+    assert signed_in(client, ruth).post(address, {"roles": ["administrator"]}).status_code == 403
+
+    give_role(ruth, "administrator", by=None)
+    client.post(address, {"roles": ["editor"]})
+
+    assert list(sam.roles.values_list("kind", flat=True)) == ["editor"]
+
+
+def test_a_field_that_no_form_asks_for_changes_nothing(client):
+    sam = a_person("Sam")
+    signed_in(client, sam)
+
+    client.post(
+        reverse("people:change", args=[sam.ref]),
+        {"name": "Sam", "format": "web", "print_size": 12, "language": "en-GB", "is_active": "", "roles": "administrator",
+         "hidden": "on", "ref": "00000000-0000-4000-8000-000000000000"},
+    )  # fmt: skip
+
+    after = Person.objects.get(pk=sam.pk)
+    assert (after.ref, after.is_active, after.hidden) == (sam.ref, True, False)
+    assert not after.roles.exists()

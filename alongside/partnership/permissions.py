@@ -1,0 +1,11 @@
+"""Who may change the partnership's own page ends, and why not in a sentence."""
+
+from django.utils.translation import gettext as _
+
+from alongside.shared.permissions import YES, Decision
+
+
+def can_change_partnership(person) -> Decision:
+    if person.is_authenticated and person.has_role("administrator"):
+        return YES
+    return Decision(False, _("Only the person who looks after this website can change this."))
