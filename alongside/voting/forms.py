@@ -113,6 +113,15 @@ class StickersForm(PhoneVoterForm):
         self.fields["elector"].error_messages["required"] = _("Choose who takes stickers.")
 
 
+class OneCodeForm(PhoneVoterForm):
+    once = True
+
+    def __init__(self, request, electors):
+        super().__init__(request, electors)
+        self.fields["elector"].label = _("Who needs a new code?")
+        self.fields["elector"].error_messages["required"] = _("Choose who needs a new code.")
+
+
 class HoldPollForm(ActForm):
     title = forms.CharField(label=_("What is the question?"), max_length=200)
     about = forms.CharField(

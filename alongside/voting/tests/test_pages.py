@@ -10,7 +10,15 @@ from django.utils import timezone
 
 from alongside.partnership.models import Partnership
 from alongside.shared.history.models import Route
-from alongside.voting.actions import add_elector, add_option, close_poll, count_poll, give_code, open_poll
+from alongside.voting.actions import (
+    add_elector,
+    add_option,
+    close_poll,
+    count_poll,
+    give_code,
+    open_poll,
+    try_code,
+)
 from alongside.voting.figures import summary
 from alongside.voting.models import Ballot, Mark, WallCount
 from alongside.voting.tests.make import (
@@ -222,6 +230,21 @@ def test_C3_the_spreadsheet_has_the_page_s_numbers_and_runs_no_formula(client):
         assert f",{row.total}," in sheet
 
 
+def test_C2_a_helper_gives_one_voter_a_new_code_and_the_others_keep_theirs(client):
+    ruth = a_coordinator()
+    poll = an_open_poll(by=ruth)
+    amina, callum = electors_of(poll)
+    lost, kept = give_code(amina, by=ruth), give_code(callum, by=ruth)
+    client.force_login(ruth)
+
+    card = read(client.post(reverse("voting:one_code", args=[poll.ref]), {"elector": amina.pk}))
+
+    new = re.search(r'class="code">([^<]+)<', card)[1]
+    assert try_code(poll, new).elector == amina
+    assert try_code(poll, lost).elector is None
+    assert try_code(poll, kept).elector == callum
+
+
 def test_E6_stickers_at_the_door_end_the_code_on_the_web(client):
     ruth = a_coordinator()
     poll = an_open_poll(by=ruth)
@@ -240,7 +263,7 @@ def test_E6_a_member_cannot_run_a_vote(client):
     poll = an_open_poll()
     client.force_login(a_voter())
 
-    for name in ("run", "voters", "codes", "phone", "decide", "option", "way", "stickers"):
+    for name in ("run", "voters", "codes", "phone", "decide", "option", "way", "stickers", "one_code"):
         assert client.get(reverse(f"voting:{name}", args=[poll.ref])).status_code == 403
     assert client.post(reverse("voting:step", args=[poll.ref, "close"])).status_code == 403
     poll.refresh_from_db()
