@@ -74,6 +74,15 @@ def test_what_was_translated_is_kept_and_compiled(house):
     assert catalogue.problems_in_catalogues(house) == []
 
 
+def test_what_is_not_translated_yet_is_shown_as_it_was_written(house):
+    catalogue.write(house)
+
+    with catalogue.po_files(house)[0].with_suffix(".mo").open("rb") as file:
+        words = gettext.GNUTranslations(file)
+    assert words.gettext("Send") == "Send"
+    assert [words.ngettext("One", "Many", n) for n in (1, 2)] == ["One", "Many"]
+
+
 def test_writing_twice_changes_nothing(house):
     path = catalogue.po_files(house)[0]
     before = path.read_bytes(), path.with_suffix(".mo").read_bytes()
