@@ -139,6 +139,12 @@ class HoldPollForm(ActForm):
         coerce=lambda answer: answer == "yes",
         widget=forms.RadioSelect,
     )
+    closes_at = forms.DateTimeField(
+        label=_("When do you plan to close it?"),
+        required=False,
+        help_text=_("A day and a time. A person closes the vote, so nobody is cut off by a clock."),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+    )
     decided_by = forms.CharField(
         label=_("After the count, who decides what is taken on?"),
         max_length=200,

@@ -13,6 +13,7 @@ from alongside.shared.history.models import Route
 from alongside.voting.actions import (
     add_elector,
     add_option,
+    add_stratum,
     close_poll,
     count_poll,
     give_code,
@@ -20,7 +21,7 @@ from alongside.voting.actions import (
     try_code,
 )
 from alongside.voting.figures import summary
-from alongside.voting.models import Ballot, Mark, WallCount
+from alongside.voting.models import Ballot, Mark, Poll, Stratum, WallCount
 from alongside.voting.tests.make import (
     a_coordinator,
     a_counted_poll,
@@ -368,3 +369,39 @@ def test_C2_a_paper_with_broken_fields_never_breaks_the_page_nor_counts(client):
         assert client.post(address, broken).status_code == 200
 
     assert not Mark.objects.exists()
+
+
+def test_C2_people_see_when_a_vote_is_planned_to_close(client):
+    ruth = a_coordinator()
+    client.force_login(ruth)
+    answer = client.post(
+        reverse("voting:hold"),
+        {
+            "title": "What first?",
+            "dots_each": 3,
+            "may_stack": "no",
+            "decided_by": "The Board",
+            "closes_at": "2030-07-05T17:30",
+        },
+    )
+
+    assert answer.status_code == 302
+    poll = Poll.objects.get()
+    assert not poll.may_stack
+    for title in ("Housing", "Work"):
+        add_option(poll, title, by=ruth)
+    add_stratum(poll, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    open_poll(poll, by=ruth)
+    assert "We plan to close it on Friday 5 July, 17:30." in read(client.get(poll.get_absolute_url()))
+
+
+def test_C2_whether_dots_may_be_stacked_is_asked_and_shown(client):
+    ruth = a_coordinator()
+    client.force_login(ruth)
+
+    page = client.post(reverse("voting:hold"), {"title": "What?", "dots_each": 3, "decided_by": "The Board"})
+
+    assert not Poll.objects.exists()
+    assert "May people put several of their dots on one idea?" in read(page)
+    for stack, words in ((True, "several of your dots on one idea"), (False, "one dot on an idea, not more")):
+        assert words in read(client.get(an_open_poll(may_stack=stack, by=ruth).get_absolute_url()))
