@@ -23,6 +23,7 @@ def run() -> None:
         websockets=False,
         respawn_failed_workers=True,
         log_level="warning",
+        workers_kill_timeout=5,  # a reader who never finishes does not keep us from stopping
     )
     try:
         server.serve()

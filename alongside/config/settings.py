@@ -200,6 +200,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 ADDRESS_BOOK = "alongside.people.address_book.reach"
 MAY_SEND = "alongside.partnership.facts.may_send"
 IS_SET_UP = "alongside.partnership.facts.is_set_up"
+SET_UP_START = "set_up:start"
 PANELS = "alongside.config.panels.PANELS"
 SAVE_DISPLAY = "alongside.people.actions.keep_display"
 MAKE_FIRST_PERSON = "alongside.people.actions.make_first_person"
@@ -212,6 +213,8 @@ LANGUAGE_CODE = "en-gb"
 # The shorter words are a catalogue of their own; pages in them still say lang="en-GB".
 LANG_INFO["en-easy"] = {**LANG_INFO["en-gb"], "code": "en-easy", "name": "English, shorter words"}
 LANGUAGES = [("en-gb", "English"), ("en-easy", "English, shorter words"), ("ur", "اردو")]
+# In the menu stand only those of which every string has its words; a house test holds us to it.
+OFFERED_LANGUAGES = ["en-gb", "en-easy"]
 LOCALE_PATHS = [PACKAGE / "locale"]
 FORMAT_MODULE_PATH = []
 

@@ -100,7 +100,9 @@ def _list(items: tuple[ListItem, ...], ordered: bool, marks: str = "") -> str:
 
 
 def _table(table: Table, marks: str) -> str:
-    lines = [f"<table{marks}>", f"<caption>{escape(table.caption)}</caption>"]
+    # A wide table scrolls inside its own part, so that the page does not; the part can be reached by keyboard.
+    part = f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(table.caption)}">'
+    lines = [part, f"<table{marks}>", f"<caption>{escape(table.caption)}</caption>"]
     headers = "".join(f'<th scope="col">{_spans(header)}</th>' for header in table.columns)
     lines += [f"<thead><tr>{headers}</tr></thead>", "<tbody>"]
     for row in table.rows:
@@ -108,7 +110,7 @@ def _table(table: Table, marks: str) -> str:
         if table.row_headers:
             cells[0] = f'<th scope="row">{_spans(row[0])}</th>'
         lines.append(f"<tr>{''.join(cells)}</tr>")
-    return "\n".join([*lines, "</tbody>", "</table>"])
+    return "\n".join([*lines, "</tbody>", "</table>", "</div>"])
 
 
 def _picture(picture: Picture) -> str:

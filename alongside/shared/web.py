@@ -65,4 +65,4 @@ class SetUpFirst:
         room = request.resolver_match.app_name if request.resolver_match else ""
         if room in {"set_up", "kit"} or self.is_set_up():
             return None
-        return redirect(reverse("set_up:start"))
+        return redirect(reverse(settings.SET_UP_START))

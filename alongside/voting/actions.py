@@ -328,7 +328,7 @@ def give_stickers(elector: Elector, *, by, via: str = Route.ROOM) -> Mark:
 
 def clean_choice(poll: Poll, choice: Mapping) -> dict[str, int]:
     """The dots of one paper, by the option's number, without the empty ones. The same rules on every way in."""
-    options = [str(order) for order in poll.options.filter(after_vote=False).values_list("order", flat=True)]
+    options = [str(order) for order in poll.options.on_paper().values_list("order", flat=True)]
     try:
         paper = {str(option): int(str(count)) for option, count in choice.items() if int(str(count))}
         dots.check_paper(paper, options=options, dots_each=poll.dots_each, may_stack=poll.may_stack)
@@ -449,7 +449,7 @@ def record_wall_count(
         raise Refused(_("One person counts and another person checks."), field="checked_by")
     if any(number < 0 for number in (*sheets.values(), people_given_dots, unused)):
         raise Refused(_("A number cannot be smaller than 0."))
-    options = {option.order: option for option in poll.options.filter(after_vote=False)}
+    options = {option.order: option for option in poll.options.on_paper()}
     if set(sheets) != set(options):
         raise Refused(_("Write the number of dots for every sheet. Write 0 where there are none."))
     missing = poll.dots_each * people_given_dots - sum(sheets.values()) - unused

@@ -6,15 +6,20 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Count as CountRows
-from django.db.models import Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.algorithms.counting import dots
 from alongside.shared.history.models import Route
-from alongside.voting.models import Ballot, Mark, Option, Poll, Result, Selection, Stratum
+from alongside.voting.models import Ballot, Mark, Option, OptionParent, Poll, Result, Selection, Stratum
 
 FEWEST_SHOWN_APART = 10
+
+
+def with_words(*texts) -> None:
+    """Fetch the words of these texts in one go."""
+    prefetch_related_objects([text for text in texts if text is not None], "wordings")
 
 
 def small_ones_joined(people: Mapping[int, int], fewest: int = FEWEST_SHOWN_APART) -> dict[int, int]:
@@ -109,7 +114,7 @@ def parts_of(poll: Poll) -> list[Part]:
 
 def option_keys(poll: Poll) -> list[str]:
     """The numbers of what was on the paper, as text, in the paper's order."""
-    return [str(order) for order in poll.options.filter(after_vote=False).values_list("order", flat=True)]
+    return [str(order) for order in poll.options.on_paper().values_list("order", flat=True)]
 
 
 def count(poll: Poll) -> dict:
@@ -123,7 +128,7 @@ def count(poll: Poll) -> dict:
         "may_stack": poll.may_stack,
         "options": {
             str(option.order): str(option.title)
-            for option in poll.options.filter(after_vote=False).prefetch_related("title__wordings")
+            for option in poll.options.on_paper().prefetch_related("title__wordings")
         },
         "totals": whole.totals,
         "total": whole.total,
@@ -235,15 +240,11 @@ def summary(poll: Poll) -> PollSummary | None:
     if result is None:
         return None
     kept = result.json
-    selection = (
-        poll.selections.order_by("-pk").prefetch_related("lines__option", "lines__reason__wordings").first()
-    )
-    decided = {line.option_id: line for line in selection.lines.all()} if selection else {}
-    options = list(
-        poll.options.prefetch_related(
-            "title__wordings", "explanation__wordings", "parents__parent__title__wordings"
-        )
-    )
+    selection = poll.selections.order_by("-pk").first()
+    lines = selection.lines.select_related("reason") if selection else ()
+    decided = {line.option_id: line for line in lines}
+    options = options_with_parents(poll)
+    with_words(poll.title, poll.about, *texts_of(options), *(line.reason for line in lines))
     by_key = {str(option.order): option for option in options}
     whole = count_of(kept)
     rows = tuple(
@@ -275,6 +276,18 @@ def summary(poll: Poll) -> PollSummary | None:
         remarks=remarks_in_words(whole, taken),
         check_numbers=tuple(kept["check_numbers"]),
     )
+
+
+def options_with_parents(poll: Poll) -> list[Option]:
+    """All options, and what they were joined from. Their words come with `with_words(*texts_of(options))`."""
+    parents = Prefetch("parents", OptionParent.objects.select_related("parent__title"))
+    return list(poll.options.select_related("title", "explanation").prefetch_related(parents))
+
+
+def texts_of(options) -> list:
+    """The texts of the options and of what they were joined from."""
+    found = [text for option in options for text in (option.title, option.explanation)]
+    return found + [link.parent.title for option in options for link in option.parents.all()]
 
 
 def count_of(kept: Mapping) -> dots.Count:

@@ -104,6 +104,15 @@ class PhoneVoterForm(ActForm):
         )
 
 
+class StickersForm(PhoneVoterForm):
+    once = True
+
+    def __init__(self, request, electors):
+        super().__init__(request, electors)
+        self.fields["elector"].label = _("Who takes stickers?")
+        self.fields["elector"].error_messages["required"] = _("Choose who takes stickers.")
+
+
 class HoldPollForm(ActForm):
     title = forms.CharField(label=_("What is the question?"), max_length=200)
     about = forms.CharField(

@@ -19,7 +19,7 @@ class Polls(models.QuerySet):
         return self.exclude(state=Poll.State.DRAFT)
 
     def with_texts(self):
-        return self.prefetch_related("title__wordings", "about__wordings")
+        return self.select_related("title", "about").prefetch_related("title__wordings", "about__wordings")
 
 
 class Poll(models.Model):
@@ -117,6 +117,12 @@ class Poll(models.Model):
         }
 
 
+class Options(models.QuerySet):
+    def on_paper(self):
+        """What dots can go on; not what was joined from others after the vote."""
+        return self.filter(after_vote=False)
+
+
 class Option(models.Model):
     """One thing that dots can go on. `after_vote`: joined from others when deciding, so it has no dots."""
 
@@ -126,6 +132,7 @@ class Option(models.Model):
     explanation = TextKey(null=True, blank=True)  # 60 words at most
     order = models.PositiveSmallIntegerField()  # its number on the paper, from 1; ballots name it by this
     after_vote = models.BooleanField(default=False)
+    objects = Options.as_manager()
 
     class Meta:
         ordering = ["order"]

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 import segno
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from alongside.algorithms.receipts import in_groups
 from alongside.shared.errors import Refused
@@ -21,12 +23,17 @@ from alongside.shared.texts.templatetags.texts import words
 from alongside.shared.web import open_to_all
 from alongside.voting import actions, figures, forms, promises
 from alongside.voting.check_numbers import in_words
-from alongside.voting.models import Elector, Poll, Stratum
+from alongside.voting.models import Elector, Option, Poll, Stratum
 from alongside.voting.permissions import can_run_polls, can_vote
 
 
-def visible_poll(request, ref) -> Poll:
-    return get_object_or_404(Poll.objects.visible_to(request.user).with_texts(), ref=ref)
+def visible_poll(request, ref, *, words=True) -> Poll:
+    """The poll, or 404. `words=False`: the page fetches them together with others."""
+    polls = Poll.objects.visible_to(request.user).select_related("title", "about")
+    poll = get_object_or_404(polls, ref=ref)
+    if words:
+        figures.with_words(poll.title, poll.about)
+    return poll
 
 
 def poll_to_run(request, ref) -> Poll:
@@ -36,8 +43,11 @@ def poll_to_run(request, ref) -> Poll:
     return poll
 
 
-def on_paper(poll: Poll):
-    return poll.options.filter(after_vote=False).prefetch_related("title__wordings", "explanation__wordings")
+def on_paper(poll: Poll) -> list[Option]:
+    """What dots can go on, with its words."""
+    options = list(poll.options.on_paper().select_related("title", "explanation"))
+    figures.with_words(*(text for option in options for text in (option.title, option.explanation)))
+    return options
 
 
 # Everybody
@@ -61,10 +71,9 @@ def all_polls(request):
 
 @open_to_all
 def poll(request, ref):
-    poll = visible_poll(request, ref)
-    options = poll.options.prefetch_related(
-        "title__wordings", "explanation__wordings", "parents__parent__title__wordings"
-    )
+    poll = visible_poll(request, ref, words=False)
+    options = figures.options_with_parents(poll)
+    figures.with_words(poll.title, poll.about, *figures.texts_of(options))
     return render(
         request,
         "voting/poll.html",
@@ -146,9 +155,10 @@ def told(done: actions.Cast) -> dict:
 
 @open_to_all
 def result(request, ref):
-    poll = visible_poll(request, ref)
+    poll = visible_poll(request, ref, words=False)
     found = figures.summary(poll)
     if found is None:
+        figures.with_words(poll.title)
         return render(request, "voting/no_result.html", {"poll": poll, "voted": figures.voted(poll)})
     return render(
         request,
@@ -338,8 +348,7 @@ def code_card(request, poll: Poll, elector: Elector, code: str) -> dict:
 
 def phone(request, ref):
     poll = poll_to_run(request, ref)
-    waiting = poll.electors.filter(stratum__kind=Stratum.Kind.SECRET, mark=None).select_related("person")
-    form = forms.PhoneVoterForm(request, waiting)
+    form = forms.PhoneVoterForm(request, waiting_for(poll))
     if form.is_bound and form.is_valid():
         return redirect("voting:phone_ballot", poll.ref, form.cleaned_data["elector"].card_no)
     return worker_form(
@@ -350,6 +359,28 @@ def phone(request, ref):
         _("Next"),
         _("Read the question and every idea aloud. Then write down where the dots go."),
     )
+
+
+def stickers(request, ref):
+    """Somebody on the list takes stickers at the door: their code ends in the same moment."""
+    poll = poll_to_run(request, ref)
+    form = forms.StickersForm(request, waiting_for(poll))
+    if form.act(actions.give_stickers, by=request.user):
+        messages.success(request, _("They have stickers now. Their code no longer works."))
+        return redirect("voting:run", poll.ref)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("Give stickers instead of a code"),
+        _("Give them stickers"),
+        _("For somebody on the list who wants to vote on the wall. One person, one vote."),
+    )
+
+
+def waiting_for(poll: Poll):
+    """The voters on the list who have not voted yet."""
+    return poll.electors.filter(mark=None).select_related("person", "poll")
 
 
 @never_cache
@@ -387,7 +418,7 @@ def wall(request, ref, pk):
 
 def decide(request, ref):
     poll = poll_to_run(request, ref)
-    options = poll.options.prefetch_related("title__wordings")
+    options = poll.options.select_related("title").prefetch_related("title__wordings")
     form = forms.DecideForm(request, poll, options)
     if form.act(actions.take_on, poll, by=request.user):
         messages.success(request, _("Written down, with the reasons."))
@@ -477,10 +508,28 @@ def step(request, ref, name):
     chosen = STEPS[name]
     form = chosen.form(request)
     if form.act(chosen.action, poll, by=request.user):
-        if name == "close":
-            actions.forget_old_pages()
-        return redirect("voting:run", poll.ref)
+        return tidy(request, ref) if name == "close" else redirect("voting:run", poll.ref)
     why = chosen.why
     if name == "close" and poll.is_open and (unused := figures.ways_not_used(poll)):
         why = f"{promises.every_way_was_used(unused).found} {why}"
     return worker_form(request, poll, form, chosen.heading, chosen.button, why)
+
+
+@require_POST
+def tidy(request, ref):
+    """After the close: write the file anew, so that nothing keeps the order of the votes."""
+    poll = poll_to_run(request, ref)
+    if poll.is_over:
+        try:
+            actions.forget_old_pages()
+        except OperationalError:  # somebody else holds the database for a long time
+            messages.error(
+                request,
+                _(
+                    "The vote is closed. The computer was too busy to clear the traces of the order in which the votes "
+                    "came. Press “Clear the traces” in a minute."
+                ),
+            )
+        else:
+            messages.success(request, _("The traces of the order in which the votes came are cleared."))
+    return redirect("voting:run", poll.ref)

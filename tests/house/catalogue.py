@@ -34,6 +34,7 @@ KEYWORDS = {
 }
 # What is on a page in the language that it was written in.
 WRITTEN_IN = {"en", "en-gb", "en-us"}
+HEADER = "# The words of Alongside. Translate each msgid; leave msgstr empty where you are not sure."
 PERCENT = re.compile(r"%(?:\(\w+\))?[sd]|\{\w*\}")
 
 
@@ -93,8 +94,14 @@ def as_po(catalogue: Catalog) -> bytes:
 
 
 def as_mo(catalogue: Catalog) -> bytes:
+    """The compiled file, of whole translations only: a half translated plural would mix two languages."""
+    whole = Catalog(locale=catalogue.locale, charset="utf-8", fuzzy=False)
+    whole.mime_headers = catalogue.mime_headers
+    for message in catalogue:
+        if message.id and is_whole(message):
+            whole.add(message.id, message.string, context=message.context)
     out = io.BytesIO()
-    write_mo(out, catalogue)
+    write_mo(out, whole)
     return out.getvalue()
 
 
@@ -104,14 +111,17 @@ def strings_of(catalogue: Catalog) -> set:
 
 def untranslated(catalogue: Catalog) -> list[str]:
     """The strings without a full translation, one wording for each form of the plural."""
-    missing = []
-    for message in catalogue:
-        if not message.id:
-            continue
-        wordings = message.string if isinstance(message.string, tuple | list) else [message.string]
-        if message.fuzzy or not wordings or not all(wordings):
-            missing.append(message.id[0] if isinstance(message.id, tuple | list) else message.id)
-    return missing
+    return [
+        message.id[0] if isinstance(message.id, tuple | list) else message.id
+        for message in catalogue
+        if message.id and not is_whole(message)
+    ]
+
+
+def is_whole(message) -> bool:
+    """Whether a translation is there, in every form of the plural, and nobody marked it as a guess."""
+    wordings = message.string if isinstance(message.string, tuple | list) else [message.string]
+    return bool(wordings) and all(wordings) and not message.fuzzy
 
 
 def problems_in_catalogues(root: Path) -> list[str]:
@@ -194,8 +204,9 @@ def write(root: Path, new: list[str] = ()) -> list[str]:
         path = folder(root) / name / "LC_MESSAGES" / "django.po"
         if not path.exists():
             path.parent.mkdir(parents=True)
+            locale = "en" if name.startswith("en") else name
             path.write_bytes(
-                as_po(Catalog(project="Alongside", locale="en" if name.startswith("en") else name))
+                as_po(Catalog(project="Alongside", locale=locale, header_comment=HEADER, fuzzy=False))
             )
     said = []
     for path in po_files(root):

@@ -1,6 +1,6 @@
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 
 from alongside.config import sqlite
 from tests.house.made_up import a_house
@@ -25,7 +25,7 @@ def test_a_setting_of_the_old_kind_is_named(tmp_path):
 
 
 @on_sqlite
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -39,10 +39,13 @@ def test_a_setting_of_the_old_kind_is_named(tmp_path):
     ],
 )
 def test_sqlite_runs_as_we_set_it_on_a_fresh_connection(name, value):
-    connection.close()
-    with connection.cursor() as cursor:
-        cursor.execute(f"PRAGMA {name}")
-        assert cursor.fetchone()[0] == value
+    fresh = connections.create_connection("default")
+    try:
+        with fresh.cursor() as cursor:
+            cursor.execute(f"PRAGMA {name}")
+            assert cursor.fetchone()[0] == value
+    finally:
+        fresh.close()
 
 
 @on_sqlite

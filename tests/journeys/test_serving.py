@@ -110,9 +110,3 @@ def test_an_address_that_leads_nowhere_says_so_and_how_to_go_on(tmp_path_factory
 
     assert answer.value.code in {400, 404}
     assert "Content-Security-Policy" in answer.value.headers or answer.value.code == 400
-
-
-@pytest.fixture(scope="module")
-def example_address(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("example") / "data") as (address, _log, _process):
-        yield address

@@ -72,11 +72,11 @@ def is_ours(name: str, value: object) -> bool:
     if name == "pictures":
         return isinstance(value, bool)
     if name == "language":
-        return value in offered_languages()
+        return value in known_languages()
     return value in {choice for choice, _label in CHOICES[name]}
 
 
-def offered_languages() -> set[str]:
+def known_languages() -> set[str]:
     return {language_tag(code) for code, _label in settings.LANGUAGES if code != "en-easy"}
 
 

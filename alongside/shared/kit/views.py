@@ -8,7 +8,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from alongside.shared.kit.display import KEY, DisplayForm, display_of, from_dict, offered_languages
+from alongside.shared.kit.display import KEY, DisplayForm, display_of, from_dict, known_languages
 from alongside.shared.web import open_to_all
 
 
@@ -36,7 +36,7 @@ def shorter_words(request):
 @require_POST
 def language(request):
     tag = request.POST.get("language", "")
-    if tag not in offered_languages():
+    if tag not in known_languages():
         raise Http404
     keep(request, {"language": tag})
     return redirect(back(request) or "/")

@@ -6,12 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from alongside.partnership.models import Partnership
 from alongside.shared.history.models import Route
 from alongside.voting.actions import add_elector, close_poll, count_poll, give_code, open_poll
 from alongside.voting.figures import summary
-from alongside.voting.models import Ballot, Mark, Poll, WallCount
+from alongside.voting.models import Ballot, Mark, WallCount
 from alongside.voting.tests.make import (
     a_coordinator,
     a_counted_poll,
@@ -28,8 +29,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def our_partnership():
-    from django.utils import timezone
-
     return Partnership.objects.create(name="Dunmere", set_up_at=timezone.now())
 
 
@@ -188,47 +187,6 @@ def test_C2_a_fourth_dot_on_the_wall_is_refused_and_a_missing_one_asks_why(clien
     assert WallCount.objects.get().missing_reason == "It fell off."
 
 
-def test_journey_3_a_vote_in_a_hall_online_and_by_phone_from_beginning_to_decision(client):
-    ruth = a_coordinator()
-    client.force_login(ruth)
-    client.post(
-        reverse("voting:hold"),
-        {"title": "What first?", "dots_each": 3, "may_stack": "yes", "decided_by": "The Board"},
-    )
-    poll = Poll.objects.get()
-    go = lambda name, data=(), **more: client.post(  # noqa: E731
-        reverse(f"voting:{name}", args=[poll.ref, *more.pop("args", [])]), dict(data)
-    )
-    for title in ("Housing", "Transport", "Work"):
-        assert go("option", {"title": title}).status_code == 302
-    for name, kind in (("Corn Hall", "wall"), ("Online", "online"), ("By phone", "phone")):
-        assert go("way", {"name": name, "way": kind}).status_code == 302
-    for name, cards in (("Online", 11), ("By phone", 2)):
-        assert go("voters", {"stratum": poll.strata.get(name=name).pk, "cards": cards}).status_code == 302
-    go("step", args=["settle"])
-    cards = read(go("codes"))
-    assert cards.count("<svg") == 11
-    go("step", args=["open"])
-    for elector in electors_of(poll) + electors_of(poll, "By phone"):
-        vote(elector, {"1": 1, "2": 2}, by=ruth)
-    wall = {"sheet-1": 30, "sheet-2": 3, "sheet-3": 0, "people_given_dots": 11, "unused": 0}
-    go("wall", {**wall, "counted_by": "Sam", "checked_by": "Jo"}, args=[poll.strata.get(name="Corn Hall").pk])
-    go("step", args=["close"])
-    go("step", args=["count"])
-    decision = {"decided_by": "The Board"}
-    for order, fate in ((1, "in"), (2, "later"), (3, "later")):
-        decision |= {f"fate-{order}": fate, f"reason-{order}": "We talked.", f"review-{order}": "2030-01-07"}
-    go("decide", decision)
-
-    client.logout()
-    page = read(client.get(reverse("voting:result", args=[poll.ref])))
-
-    assert "It was 14 dots apart at the line: Housing (43) is in, Transport (29) waits." in page
-    assert "Online and By phone" in page
-    assert "We look at it again on 7 January 2030." in page
-    assert page.count("Corn Hall") >= 2
-
-
 def test_C3_before_the_close_the_result_page_gives_nothing_away(client):
     poll = an_open_poll()
     vote(electors_of(poll)[0], {"1": 3})
@@ -264,11 +222,25 @@ def test_C3_the_spreadsheet_has_the_page_s_numbers_and_runs_no_formula(client):
         assert f",{row.total}," in sheet
 
 
+def test_E6_stickers_at_the_door_end_the_code_on_the_web(client):
+    ruth = a_coordinator()
+    poll = an_open_poll(by=ruth)
+    amina = electors_of(poll)[0]
+    code = give_code(amina, by=ruth)
+    client.force_login(ruth)
+    client.post(reverse("voting:stickers", args=[poll.ref]), {"elector": amina.pk})
+    client.logout()
+
+    page = client.post(reverse("voting:code", args=[poll.ref]), {"typed": code}, follow=True)
+
+    assert "Your vote is already in" in read(page)
+
+
 def test_E6_a_member_cannot_run_a_vote(client):
     poll = an_open_poll()
     client.force_login(a_voter())
 
-    for name in ("run", "voters", "codes", "phone", "decide", "option", "way"):
+    for name in ("run", "voters", "codes", "phone", "decide", "option", "way", "stickers"):
         assert client.get(reverse(f"voting:{name}", args=[poll.ref])).status_code == 403
     assert client.post(reverse("voting:step", args=[poll.ref, "close"])).status_code == 403
     poll.refresh_from_db()

@@ -1,5 +1,6 @@
 """Bradford's published figures, on the page and in every format. They are never counts of ours."""
 
+import html
 import io
 import json
 import re
@@ -43,7 +44,8 @@ def text_of_word(data: bytes) -> str:
 
 
 def flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text).replace("\u2019", "'")
+    """The words in one line. A PDF breaks a line after a hyphen that belongs to the word."""
+    return re.sub(r"(?<=\w)- (?=\w)", "-", re.sub(r"\s+", " ", html.unescape(text))).replace("\u2019", "'")
 
 
 @pytest.fixture

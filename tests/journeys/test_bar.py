@@ -1,0 +1,65 @@
+"""Every page of the example against the accessibility bar: once as it is, once in the extreme; all states in the long run."""
+
+import pytest
+
+from tests.bar.states import EXTREME, ORDINARY, State, every_state, pairwise
+from tests.journeys.people import Visit, shape
+
+pytestmark = pytest.mark.browser
+WHO = ["", "ruth", "amina", "nadia"]
+# Pages that stand for all others: these are shown in every state, the rest in every pair of settings.
+EXEMPLARS = 15
+
+
+def a_visit(address: str, who: str, state: State) -> Visit:
+    visit = Visit(address)
+    if who:
+        visit.come_in(who)
+    return visit.choose(state)
+
+
+def new_to(who: str, address: str) -> list[str]:
+    """The pages that this person can reach and a stranger cannot."""
+    pages = a_visit(address, who, ORDINARY).links()
+    if not who:
+        return pages
+    before = {shape(page) for page in Visit(address).links()}
+    return [page for page in pages if shape(page) not in before]
+
+
+def problems(bar, address, who, states, pages) -> list[str]:
+    found = []
+    for state in states:
+        visit = a_visit(address, who, state)
+        for page in pages:
+            found += [
+                f"{page} ({state}): {one}"
+                for one in bar.check(address + page, state, cookies=visit.cookies())
+            ]
+    return found
+
+
+@pytest.mark.parametrize("who", WHO, ids=lambda who: who or "a stranger")
+@pytest.mark.parametrize("state", [ORDINARY, EXTREME], ids=["as it is", "in the extreme"])
+def test_every_page_meets_the_bar(bar, example_address, who, state):
+    pages = new_to(who, example_address)
+
+    assert pages
+    assert problems(bar, example_address, who, [state], pages) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("who", WHO, ids=lambda who: who or "a stranger")
+def test_every_page_meets_the_bar_in_every_pair_of_settings(bar, example_address, who):
+    assert problems(bar, example_address, who, pairwise(), new_to(who, example_address)) == []
+
+
+@pytest.mark.long
+def test_the_exemplars_meet_the_bar_in_every_state(bar, example_address):
+    pages = new_to("", example_address)[:EXEMPLARS]
+
+    assert problems(bar, example_address, "", every_state(), pages) == []
+
+
+def test_a_page_that_is_not_there_meets_the_bar_too(bar, example_address):
+    assert bar.check(f"{example_address}/no-such-page", ORDINARY) == []
