@@ -90,6 +90,26 @@ def add_place(
 
 
 @transaction.atomic
+def change_place(
+    place: Place,
+    name: str,
+    *,
+    address: str = "",
+    is_online: bool = False,
+    facts=None,
+    by,
+    via: str = Route.WEB,
+) -> Place:
+    """Put a place right: what is read by people who plan how to get in has to be true."""
+    place.name, place.address, place.is_online = name.strip(), address.strip(), is_online
+    place.save(update_fields=["name", "address", "is_online"])
+    for kind, (answer, note) in (facts or {}).items():
+        say_access(place, kind, answer=answer, note=note, by=by, via=via)
+    record(by, "changed a place", place.event, via=via)
+    return place
+
+
+@transaction.atomic
 def say_access(
     place: Place, kind: str, *, answer: str, note: str = "", by, via: str = Route.WEB
 ) -> AccessFact:

@@ -51,6 +51,16 @@ class PlaceForm(ActForm):
                 label=_("More about: %(fact)s") % {"fact": str(label).lower()}, max_length=200, required=False
             )
 
+    @staticmethod
+    def filled_from(place) -> dict:
+        """What the form shows at first, for a place that is there already."""
+        facts = {fact.kind: fact for fact in place.access_facts.all()}
+        shown = {"name": place.name, "address": place.address, "is_online": place.is_online}
+        for number, kind in enumerate(AccessFact.Kind.values):
+            if kind in facts:
+                shown |= {f"fact{number}": facts[kind].answer, f"note{number}": facts[kind].note}
+        return shown
+
     def clean(self):
         cleaned = super().clean()
         for number in range(0 if cleaned.get("is_online") else len(AccessFact.Kind.choices)):

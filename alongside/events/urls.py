@@ -8,6 +8,7 @@ urlpatterns = [
     path("hold/", views.hold, name="hold"),
     path("<uuid:ref>/", views.event, name="event"),
     path("<uuid:ref>/place/", views.place, name="add_place"),
+    path("<uuid:ref>/place/<int:pk>/", views.change_place_of, name="change_place"),
     path("<uuid:ref>/publish/", views.publish, name="publish"),
     path("<uuid:ref>/headcount/", views.headcount, name="headcount"),
 ]

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.events.actions import add_place, hold_event, publish_event, record_headcount
+from alongside.events.actions import add_place, change_place, hold_event, publish_event, record_headcount
 from alongside.events.figures import attendance_of
 from alongside.events.forms import EventForm, HeadcountForm, PlaceForm, PublishForm
 from alongside.events.models import Event
@@ -65,6 +65,17 @@ def place(request, ref):
     form = PlaceForm(request)
     if form.act(add_place, one, by=request.user):
         messages.success(request, _("The place is saved."))
+        return redirect(one)
+    return render(request, "events/add_place.html", {"form": form, "event": one})
+
+
+def change_place_of(request, ref, pk):
+    require(can_hold_events(request.user))
+    one = get_object_or_404(Event.objects.visible_to(request.user), ref=ref)
+    place = get_object_or_404(one.places.prefetch_related("access_facts"), pk=pk)
+    form = PlaceForm(request, initial=PlaceForm.filled_from(place))
+    if form.act(change_place, place, by=request.user):
+        messages.success(request, _("The place is put right."))
         return redirect(one)
     return render(request, "events/add_place.html", {"form": form, "event": one})
 

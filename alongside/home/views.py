@@ -12,6 +12,7 @@ from alongside.partnership.permissions import can_change_partnership
 from alongside.people.models import Help
 from alongside.shared.panels import panels
 from alongside.shared.web import open_to_all
+from alongside.voting.models import Poll
 
 
 @open_to_all
@@ -39,8 +40,17 @@ def about(request):
 def my_page(request):
     """What needs me, and what is kept about me."""
     helps = Help.objects.visible_to(request.user).live().select_related("helped", "helper")
-    coming = Event.objects.visible_to(request.user).with_texts().prefetch_related("places")
+    coming = (
+        Event.objects.visible_to(request.user).select_related("title").prefetch_related("title__wordings")
+    )
+    votes = (
+        Poll.objects.visible_to(request.user)
+        .filter(state=Poll.State.OPEN, electors__person=request.user, electors__mark=None)
+        .select_related("title")
+        .prefetch_related("title__wordings")
+    )
     context = {
+        "votes": votes,
         "coming": coming.coming(timezone.now())[:3],
         "routes": request.user.contact_routes.order_by("-is_first_choice", "pk"),
         "i_help": [help for help in helps if help.helper_id == request.user.pk],

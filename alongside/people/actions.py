@@ -157,6 +157,12 @@ def check_value(kind: str, value: str) -> None:
 
 
 @transaction.atomic
+def look_at_addresses(person: Person, *, by, via: str = Route.WEB) -> None:
+    """Write down that a worker looked at how somebody is reached."""
+    record(by, "looked at addresses", person, via=via, helping=person)
+
+
+@transaction.atomic
 def keep_display(person: Person, display: dict) -> Person:
     """Keep how pages look for this person, so that another device looks the same."""
     person.display = {

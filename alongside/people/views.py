@@ -12,6 +12,7 @@ from alongside.people.actions import (
     change_person,
     choose_hats,
     let_help,
+    look_at_addresses,
     set_roles,
     stop_help,
 )
@@ -62,14 +63,21 @@ def everybody(request):
 
 
 def person(request, ref):
+    """One person. A worker sees how they are reached only after a button, and it is written down that they looked."""
     one = get_object_or_404(Person.objects.visible_to(request.user), ref=ref)
     may_see_routes = bool(can_add_contact_route(request.user, one))
+    may_read_routes = one == request.user
+    if request.method == "POST":
+        require(can_add_contact_route(request.user, one))
+        look_at_addresses(one, by=request.user)
+        may_read_routes = True
     context = {
         "one": one,
         "format": one.format_words,
         "routes": one.contact_routes.order_by("-is_first_choice", "pk") if may_see_routes else (),
         "helped_by": Help.objects.visible_to(request.user).live().filter(helped=one).select_related("helper"),
         "may_change": may_see_routes,
+        "may_read_routes": may_read_routes,
         "may_give_role": bool(can_give_role(request.user)),
         "may_arrange_help": bool(can_arrange_help(request.user, one)),
     }

@@ -296,3 +296,25 @@ def test_a_title_in_arabic_script_is_kept_as_it_is():
 
     assert str(event.title) == "ہمارا اجلاس"
     assert event.title.language == "ur"
+
+
+def test_B1_a_fact_that_turned_out_wrong_is_put_right(client):
+    event = an_event()
+    place = event.places.get()
+    signed_in(client, a_coordinator())
+    address = reverse("events:change_place", args=[event.ref, place.pk])
+    assert "1 High Street" in client.get(address).content.decode()
+
+    facts = {f"fact{number}": "yes" for number in range(len(AccessFact.Kind.values))}
+    client.post(address, {"name": "Hall 1", **facts, "fact2": "no", "note2": "It broke in May."})
+
+    client.logout()
+    assert "It broke in May." in page_of(client, event)
+
+
+def test_B1_in_person_needs_more_than_a_video_call():
+    event = an_event(published=False, places=0)
+    add_place(event, "Video call", is_online=True, by=None)
+
+    with pytest.raises(Refused, match="no room"):
+        publish_event(event, by=None)

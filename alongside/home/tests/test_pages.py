@@ -9,6 +9,8 @@ from alongside.groups.tests.make import a_group
 from alongside.partnership.tests.make import WAYS, a_partnership
 from alongside.people.signing_in import BY_REFERENCE
 from alongside.people.tests.make import a_coordinator, a_person
+from alongside.voting.actions import add_elector, open_poll
+from alongside.voting.tests.make import a_poll, vote
 
 pytestmark = pytest.mark.django_db
 
@@ -84,12 +86,14 @@ def test_my_page_is_mine_alone(client):
 
 
 def test_my_page_asks_the_database_no_more_than_twelve_things(client, django_assert_max_num_queries):
-    client.force_login(a_coordinator(), backend=BY_REFERENCE)
+    ruth = a_coordinator()
+    client.force_login(ruth, backend=BY_REFERENCE)
     for _number in range(5):
         an_event()
+        a_vote_for(ruth)
 
     with django_assert_max_num_queries(12):
-        page(client, "home:my_page")
+        assert "You have not voted yet" in page(client, "home:my_page")
 
 
 def test_the_accessibility_page_says_what_nobody_tried_yet(client):
@@ -106,3 +110,27 @@ def test_health_says_which_database_runs(client):
     assert answer["Content-Type"].startswith("text/plain")
     assert "database: ok" in answer.content.decode()
     assert "SQLite 3." in answer.content.decode() or "PostgreSQL" in answer.content.decode()
+
+
+def a_vote_for(person):
+    poll = a_poll()
+    add_elector(poll, poll.strata.get(name="Online"), person=person, by=None)
+    return open_poll(poll, by=None)
+
+
+def test_my_page_shows_the_vote_that_waits_for_me_until_i_have_voted(client):
+    sam = a_person("Sam")
+    poll = a_vote_for(sam)
+    client.force_login(sam, backend=BY_REFERENCE)
+    assert poll.get_absolute_url() in page(client, "home:my_page")
+
+    vote(poll.electors.get(), {str(poll.options.first().order): 3})
+
+    assert poll.get_absolute_url() not in page(client, "home:my_page")
+
+
+def test_a_vote_of_others_does_not_wait_for_me(client):
+    poll = a_vote_for(a_person("Alex"))
+    client.force_login(a_person("Sam"), backend=BY_REFERENCE)
+
+    assert poll.get_absolute_url() not in page(client, "home:my_page")

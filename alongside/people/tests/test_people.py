@@ -361,3 +361,25 @@ def test_a_field_that_no_form_asks_for_changes_nothing(client):
     after = Person.objects.get(pk=sam.pk)
     assert (after.ref, after.is_active, after.hidden) == (sam.ref, True, False)
     assert not after.roles.exists()
+
+
+def test_a_worker_sees_an_address_only_after_a_button_that_is_written_down(client):
+    ruth, sam = a_coordinator(), a_person("Sam", phone="01632 960777")
+    page = reverse("people:person", args=[sam.ref])
+    signed_in(client, ruth)
+    assert "960777" not in client.get(page).content.decode()
+
+    assert "960777" in client.post(page).content.decode()
+
+    assert PrivateEntry.objects.get(kind="looked at addresses").by == ruth.ref
+    assert "960777" not in client.get(page).content.decode()
+
+
+def test_a_helper_cannot_press_that_button(client):
+    sam, alex = a_person("Sam", phone="01632 960777"), a_person("Alex")
+    let_help(sam, alex, rights=["book"], until=in_days(30), by=sam)
+
+    answer = signed_in(client, alex).post(reverse("people:person", args=[sam.ref]))
+
+    assert answer.status_code == 403
+    assert "960777" not in answer.content.decode()
