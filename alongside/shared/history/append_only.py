@@ -12,7 +12,9 @@ BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
 """
 POSTGRES_FUNCTION = """
 CREATE OR REPLACE FUNCTION alongside_append_only() RETURNS trigger AS $$
-BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END
+BEGIN
+  RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' is append-only', ERRCODE = 'integrity_constraint_violation';
+END
 $$ LANGUAGE plpgsql
 """
 POSTGRES = """

@@ -7,7 +7,7 @@ from alongside.shared.history.actions import publish, record
 from alongside.shared.history.models import PrivateEntry, PublicEntry
 from alongside.shared.texts.actions import write_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 @pytest.fixture
