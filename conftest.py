@@ -6,7 +6,7 @@ from django.core.cache import cache
 
 from alongside.partnership import facts
 
-pytest_plugins = ["tests.bar.fixtures"]
+pytest_plugins = ["tests.bar.fixtures", "tests.real_transactions"]
 
 
 def pytest_configure():

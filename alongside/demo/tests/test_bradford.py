@@ -38,9 +38,12 @@ def text_of_pdf(data: bytes) -> str:
 
 
 def text_of_word(data: bytes) -> str:
-    document = Word(io.BytesIO(data))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return " ".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    """The words in reading order, tables where they stand."""
+    texts = []
+    for part in Word(io.BytesIO(data)).iter_inner_content():
+        rows = getattr(part, "rows", None)
+        texts += [part.text] if rows is None else [cell.text for row in rows for cell in row.cells]
+    return " ".join(texts)
 
 
 def flat(text: str) -> str:

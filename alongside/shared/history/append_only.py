@@ -26,7 +26,7 @@ FOR EACH ROW EXECUTE FUNCTION alongside_append_only()
 def close(schema_editor, *tables: str) -> None:
     """Refuse UPDATE and DELETE on these tables from now on."""
     if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute(POSTGRES_FUNCTION)
+        schema_editor.execute(POSTGRES_FUNCTION, params=None)
         template = POSTGRES
     else:
         template = SQLITE
