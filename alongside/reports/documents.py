@@ -1,6 +1,6 @@
 """A report as one document, from which every format is made."""
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,11 @@ def where_it_comes_from(view: ReportedView) -> str:
     ) % {"title": view.source.title, "publisher": view.source.publisher}
 
 
+# A report is in the language in which its words were written; who translates it writes a document of their own.
+in_english = translation.override("en-gb")
+
+
+@in_english
 def document_of_reported(view: ReportedView) -> Document:
     """What others published, with everything that we worked out marked as such."""
     source = view.source
@@ -162,6 +167,7 @@ def structure_lines(view: ReportedView) -> list[str]:
     ]
 
 
+@in_english
 def document_of_event(event) -> Document:
     """The report of one of our own events, put together question by question from what was recorded."""
     partnership = Partnership.objects.first()

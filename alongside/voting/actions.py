@@ -368,6 +368,14 @@ def nonce_for(poll: Poll, elector: Elector, idem: str) -> str:
     ).hexdigest()
 
 
+def way_taken(elector: Elector, via: str) -> Stratum:
+    """The way that a vote is counted under: the one by which it came, where that is counted apart."""
+    if elector.stratum.route == via:
+        return elector.stratum
+    ways = Stratum.objects.filter(poll=elector.poll_id, kind=Stratum.Kind.SECRET, route=via)
+    return ways.first() or elector.stratum
+
+
 @transaction.atomic
 def cast(
     poll: Poll,
@@ -408,9 +416,8 @@ def cast(
     Mark.objects.create(
         elector=elector, idem_key=fingerprint, channel=via, help_given="read back" if read_back else ""
     )
-    Ballot.objects.create(
-        receipt=receipt, poll=poll, stratum_id=elector.stratum_id, choice=paper, nonce=nonce
-    )
+    stratum = way_taken(elector, via)
+    Ballot.objects.create(receipt=receipt, poll=poll, stratum=stratum, choice=paper, nonce=nonce)
     return Cast(receipt, already_in=False)
 
 

@@ -113,6 +113,15 @@ class StickersForm(PhoneVoterForm):
         self.fields["elector"].error_messages["required"] = _("Choose who takes stickers.")
 
 
+class OneCodeForm(PhoneVoterForm):
+    once = True
+
+    def __init__(self, request, electors):
+        super().__init__(request, electors)
+        self.fields["elector"].label = _("Who needs a new code?")
+        self.fields["elector"].error_messages["required"] = _("Choose who needs a new code.")
+
+
 class HoldPollForm(ActForm):
     title = forms.CharField(label=_("What is the question?"), max_length=200)
     about = forms.CharField(
@@ -129,6 +138,12 @@ class HoldPollForm(ActForm):
         choices=[("yes", _("Yes, as they like")), ("no", _("No, one dot on an idea"))],
         coerce=lambda answer: answer == "yes",
         widget=forms.RadioSelect,
+    )
+    closes_at = forms.DateTimeField(
+        label=_("When do you plan to close it?"),
+        required=False,
+        help_text=_("A day and a time. A person closes the vote, so nobody is cut off by a clock."),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
     )
     decided_by = forms.CharField(
         label=_("After the count, who decides what is taken on?"),

@@ -103,6 +103,10 @@ class Poll(models.Model):
         return self.state == self.State.OPEN
 
     @property
+    def takes_wall_counts(self) -> bool:
+        return self.state in {self.State.OPEN, self.State.CLOSED, self.State.RECOUNT}
+
+    @property
     def is_over(self) -> bool:
         return self.state not in {self.State.DRAFT, self.State.FROZEN, self.State.OPEN, self.State.CLOSING}
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("<uuid:ref>/run/voters/", views.voters, name="voters"),
     path("<uuid:ref>/run/codes/", views.codes, name="codes"),
     path("<uuid:ref>/run/phone/", views.phone, name="phone"),
+    path("<uuid:ref>/run/code/", views.one_code, name="one_code"),
     path("<uuid:ref>/run/stickers/", views.stickers, name="stickers"),
     path("<uuid:ref>/run/tidy/", views.tidy, name="tidy"),
     path("<uuid:ref>/run/phone/<int:card>/", views.phone_ballot, name="phone_ballot"),

@@ -333,6 +333,29 @@ def codes(request, ref):
     )
 
 
+@never_cache
+def one_code(request, ref):
+    """A new code for one voter who lost theirs or tried too often. The codes of others stay."""
+    poll = poll_to_run(request, ref)
+    form = forms.OneCodeForm(request, waiting_for(poll))
+    if given := form.act(actions.give_code, by=request.user):
+        if given is True:
+            messages.info(request, _("The code was shown already. Make a new one if you did not note it."))
+            return redirect("voting:run", poll.ref)
+        card = code_card(request, poll, form.cleaned_data["elector"], given)
+        return render(request, "voting/codes.html", {"poll": poll, "cards": [card]})
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("A new code for one voter"),
+        _("Make a new code"),
+        _(
+            "For somebody who lost their code, or whose code was tried too often. Their older code stops working."
+        ),
+    )
+
+
 def code_card(request, poll: Poll, elector: Elector, code: str) -> dict:
     """What stands on one printed card."""
     page = request.build_absolute_uri(reverse("voting:code", args=[poll.ref]))

@@ -7,6 +7,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from alongside.formats.document import direction_of
+
 KEY = "display"  # in the session
 
 SIZES = [("100", _("Ordinary")), ("125", _("Bigger")), ("150", _("Much bigger")), ("200", _("Twice as big"))]
@@ -28,7 +30,6 @@ CHOICES = {
     "spacing": SPACING,
     "words": WORDS,
 }
-RIGHT_TO_LEFT = {"ar", "ckb", "fa", "he", "ur"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Display:
 
     @property
     def direction(self) -> str:
-        return "rtl" if self.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+        return direction_of(self.language)
 
     @property
     def catalogue(self) -> str:

@@ -7,7 +7,15 @@ from django.db import DatabaseError, connection, transaction
 from alongside.people.models import Hat, PersonHat
 from alongside.shared.errors import Refused
 from alongside.shared.history.models import PrivateEntry, PublicEntry, Route
-from alongside.voting.actions import MAX_TRIES, add_elector, cast, give_code, give_stickers, try_code
+from alongside.voting.actions import (
+    MAX_TRIES,
+    add_elector,
+    cast,
+    give_code,
+    give_stickers,
+    open_poll,
+    try_code,
+)
 from alongside.voting.models import Ballot, Mark, VoteCode
 from alongside.voting.tests.make import (
     a_coordinator,
@@ -239,3 +247,26 @@ def test_C2_a_mark_has_no_time_and_a_ballot_has_no_person():
             column.name for column in connection.introspection.get_table_description(cursor, "voting_ballot")
         }
     assert columns == {"receipt", "poll_id", "stratum_id", "choice", "nonce"}
+
+
+def test_C3_an_online_voter_who_rings_is_counted_with_the_phone_votes():
+    poll, ruth = an_open_poll(), a_coordinator()
+    amina = electors_of(poll, "Online")[0]
+
+    cast(poll, amina, {"1": 3}, idem="x", by=ruth, via=Route.PHONE, read_back=True)
+
+    assert Ballot.objects.get().stratum.name == "By phone"
+
+
+def test_C2_a_voter_who_is_erased_leaves_the_card_and_the_vote():
+    ruth, amina = a_coordinator(), a_voter()
+    poll = a_poll(by=ruth)
+    elector = add_elector(poll, poll.strata.get(name="Online"), person=amina, by=ruth)
+    open_poll(poll, by=ruth)
+    vote(elector, {"1": 3})
+
+    amina.delete()
+
+    elector.refresh_from_db()
+    assert (elector.person, elector.card_no) == (None, 1)
+    assert Ballot.objects.count() == Mark.objects.count() == 1

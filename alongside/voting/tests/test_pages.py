@@ -10,9 +10,18 @@ from django.utils import timezone
 
 from alongside.partnership.models import Partnership
 from alongside.shared.history.models import Route
-from alongside.voting.actions import add_elector, close_poll, count_poll, give_code, open_poll
+from alongside.voting.actions import (
+    add_elector,
+    add_option,
+    add_stratum,
+    close_poll,
+    count_poll,
+    give_code,
+    open_poll,
+    try_code,
+)
 from alongside.voting.figures import summary
-from alongside.voting.models import Ballot, Mark, WallCount
+from alongside.voting.models import Ballot, Mark, Poll, Stratum, WallCount
 from alongside.voting.tests.make import (
     a_coordinator,
     a_counted_poll,
@@ -222,6 +231,21 @@ def test_C3_the_spreadsheet_has_the_page_s_numbers_and_runs_no_formula(client):
         assert f",{row.total}," in sheet
 
 
+def test_C2_a_helper_gives_one_voter_a_new_code_and_the_others_keep_theirs(client):
+    ruth = a_coordinator()
+    poll = an_open_poll(by=ruth)
+    amina, callum = electors_of(poll)
+    lost, kept = give_code(amina, by=ruth), give_code(callum, by=ruth)
+    client.force_login(ruth)
+
+    card = read(client.post(reverse("voting:one_code", args=[poll.ref]), {"elector": amina.pk}))
+
+    new = re.search(r'class="code">([^<]+)<', card)[1]
+    assert try_code(poll, new).elector == amina
+    assert try_code(poll, lost).elector is None
+    assert try_code(poll, kept).elector == callum
+
+
 def test_E6_stickers_at_the_door_end_the_code_on_the_web(client):
     ruth = a_coordinator()
     poll = an_open_poll(by=ruth)
@@ -240,7 +264,7 @@ def test_E6_a_member_cannot_run_a_vote(client):
     poll = an_open_poll()
     client.force_login(a_voter())
 
-    for name in ("run", "voters", "codes", "phone", "decide", "option", "way", "stickers"):
+    for name in ("run", "voters", "codes", "phone", "decide", "option", "way", "stickers", "one_code"):
         assert client.get(reverse(f"voting:{name}", args=[poll.ref])).status_code == 403
     assert client.post(reverse("voting:step", args=[poll.ref, "close"])).status_code == 403
     poll.refresh_from_db()
@@ -274,3 +298,110 @@ def test_a_page_asks_the_database_as_often_for_four_ideas_as_for_sixteen(client,
 
     first, second = asked(few), asked(many)
     assert len(first) == len(second) <= 12, "\n".join(second)
+
+
+def test_C1_eight_ideas_are_eight_sheets_for_the_wall(client):
+    poll = an_open_poll(options=[f"Idea {number}" for number in range(1, 9)])
+
+    page = read(client.get(reverse("voting:sheets", args=[poll.ref])))
+
+    assert page.count('class="sheet"') == 8
+    assert page.count("is about.") == 8
+
+
+def test_C2_the_picture_on_a_card_opens_the_page_with_the_code_filled_in(client):
+    poll = an_open_poll()
+    code = give_code(electors_of(poll)[0], by=a_coordinator())
+
+    page = read(client.get(reverse("voting:code", args=[poll.ref]), {"code": code}))
+
+    assert f'value="{code}"' in page
+
+
+def test_C2_no_choice_is_kept_in_the_session_or_anywhere_before_the_last_button(client):
+    poll = an_open_poll()
+    opened = with_code(client, poll, electors_of(poll)[0])
+
+    client.post(
+        reverse("voting:ballot", args=[poll.ref]),
+        {"once_key": hidden(read(opened))["once_key"], "dots-1": 3},
+    )
+
+    assert set(client.session.keys()) == {f"vote {poll.ref}"}
+    assert not Ballot.objects.exists()
+    assert not Mark.objects.exists()
+
+
+def test_C6_before_the_close_a_worker_sees_who_had_no_way_yet_and_may_go_on(client):
+    ruth = a_coordinator()
+    poll = an_open_poll(by=ruth)
+    vote(electors_of(poll)[0], {"1": 3})
+    client.force_login(ruth)
+
+    page = read(client.get(reverse("voting:step", args=[poll.ref, "close"])))
+
+    assert "Nobody has voted yet: Corn Hall, By phone. You can keep the vote open." in page
+    assert "Close the vote for good" in page
+
+
+def test_D2_the_paper_says_what_an_idea_was_joined_from(client):
+    ruth = a_coordinator()
+    poll = a_poll(options=["Idea one", "Idea two"], by=ruth)
+    add_option(poll, "Both", joined_from=poll.options.all(), by=ruth)
+    open_poll(poll, by=ruth)
+
+    assert "Joined from parts of: Idea one; Idea two" in read(client.get(poll.get_absolute_url()))
+
+
+def test_C2_a_paper_with_broken_fields_never_breaks_the_page_nor_counts(client):
+    poll = an_open_poll()
+    opened = with_code(client, poll, electors_of(poll)[0])
+    key = hidden(read(opened))["once_key"]
+    address = reverse("voting:ballot", args=[poll.ref])
+
+    for broken in (
+        {"once_key": "x", "dots-1": 1, "step": "send"},
+        {"dots-1": 1, "step": "send"},
+        {"once_key": key, "dots-1": "-1", "step": "send"},
+        {"once_key": key, "dots-1": "99", "step": "send"},
+        {"once_key": key, "dots-1": "many", "step": "send"},
+    ):
+        assert client.post(address, broken).status_code == 200
+
+    assert not Mark.objects.exists()
+
+
+def test_C2_people_see_when_a_vote_is_planned_to_close(client):
+    ruth = a_coordinator()
+    client.force_login(ruth)
+    answer = client.post(
+        reverse("voting:hold"),
+        {
+            "title": "What first?",
+            "dots_each": 3,
+            "may_stack": "no",
+            "decided_by": "The Board",
+            "closes_at": "2030-07-05T17:30",
+        },
+    )
+
+    assert answer.status_code == 302
+    poll = Poll.objects.get()
+    assert not poll.may_stack
+    for title in ("Housing", "Work"):
+        add_option(poll, title, by=ruth)
+    add_stratum(poll, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    open_poll(poll, by=ruth)
+    assert "We plan to close it on Friday 5 July, 17:30." in read(client.get(poll.get_absolute_url()))
+
+
+def test_C2_whether_dots_may_be_stacked_is_asked_and_shown(client):
+    ruth = a_coordinator()
+    client.force_login(ruth)
+
+    page = client.post(reverse("voting:hold"), {"title": "What?", "dots_each": 3, "decided_by": "The Board"})
+
+    assert not Poll.objects.exists()
+    assert "May people put several of their dots on one idea?" in read(page)
+    for stack, words in ((True, "several of your dots on one idea"), (False, "one dot on an idea, not more")):
+        assert words in read(client.get(an_open_poll(may_stack=stack, by=ruth).get_absolute_url()))

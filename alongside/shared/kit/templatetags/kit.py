@@ -1,18 +1,8 @@
 """Small tags for the parts."""
 
 from django import forms, template
-from django.utils.html import format_html
-
-from alongside.shared.kit.display import RIGHT_TO_LEFT
 
 register = template.Library()
-
-
-@register.filter
-def in_language(code: str):
-    """The attributes that say a part is in this language: `<p {{ code|in_language }}>`."""
-    direction = "rtl" if code.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
-    return format_html('lang="{}" dir="{}"', code, direction)
 
 
 @register.filter

@@ -3,16 +3,10 @@
 from django import template
 from django.utils.html import format_html
 
+from alongside.formats.document import direction_of
 from alongside.shared.texts.models import Mode
 
 register = template.Library()
-
-RIGHT_TO_LEFT = {"ar", "fa", "he", "ckb", "ks", "ps", "sd", "ug", "ur"}
-
-
-def reads_from(language: str) -> str:
-    """'rtl' or 'ltr' for a language code."""
-    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 @register.simple_tag(takes_context=True)
@@ -27,5 +21,5 @@ def words(context, text):
     if wording.language.lower() == language.lower():
         return wording.words
     return format_html(
-        '<span lang="{}" dir="{}">{}</span>', wording.language, reads_from(wording.language), wording.words
+        '<span lang="{}" dir="{}">{}</span>', wording.language, direction_of(wording.language), wording.words
     )
