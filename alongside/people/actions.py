@@ -157,9 +157,10 @@ def check_value(kind: str, value: str) -> None:
 
 
 @transaction.atomic
-def look_at_addresses(person: Person, *, by, via: str = Route.WEB) -> None:
+def look_at_addresses(person: Person, *, by, via: str = Route.WEB) -> Person:
     """Write down that a worker looked at how somebody is reached."""
     record(by, "looked at addresses", person, via=via, helping=person)
+    return person
 
 
 @transaction.atomic

@@ -9,7 +9,12 @@ HOW_WE_HEARD = [(Route.PHONE, Route.PHONE.label)] + [
     (route.value, route.label)
     for route in (Route.TEXT, Route.EMAIL, Route.POST, Route.VISIT, Route.DESK, Route.ROOM)
 ]
-LANGUAGES = [("en-GB", "English"), ("ur", "اردو"), ("pa", "ਪੰਜਾਬੀ"), ("bfi", _("British Sign Language"))]
+LANGUAGES = [
+    ("en-GB", _("English")),
+    ("ur", _("Urdu")),
+    ("pa", _("Punjabi")),
+    ("bfi", _("British Sign Language")),
+]
 
 
 class EnterPersonForm(ActForm):

@@ -69,8 +69,7 @@ def person(request, ref):
     may_read_routes = one == request.user
     if request.method == "POST":
         require(can_add_contact_route(request.user, one))
-        look_at_addresses(one, by=request.user)
-        may_read_routes = True
+        may_read_routes = bool(NothingToFillIn(request).act(look_at_addresses, one, by=request.user))
     context = {
         "one": one,
         "format": one.format_words,
