@@ -113,7 +113,7 @@ MIDDLEWARE = [
     "alongside.shared.kit.middleware.SpeakTheirLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "alongside.shared.web.AskToSignIn",
     "alongside.shared.web.SetUpFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -200,6 +200,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 ADDRESS_BOOK = "alongside.people.address_book.reach"
 MAY_SEND = "alongside.partnership.facts.may_send"
 IS_SET_UP = "alongside.partnership.facts.is_set_up"
+KEPT_FORM_PAGE = "home:kept"
 SET_UP_START = "set_up:start"
 PANELS = "alongside.config.panels.PANELS"
 SAVE_DISPLAY = "alongside.people.actions.keep_display"

@@ -71,19 +71,30 @@ def form_too_old(request, reason=""):
     """
     if came_from_elsewhere(reason):
         return render(request, "home/form_from_elsewhere.html", status=403)
+    typed = [(name, value) for name, values in request.POST.lists() for value in values]
+    lead = _(
+        "Your page was open for a long time, so nothing was sent yet. Here is what you wrote. Press Send again."
+    )
+    return send_once_more(
+        request, typed, request.get_full_path(), lead, had_files=bool(request.FILES), status=403
+    )
+
+
+def send_once_more(request, typed, path: str, lead: str, *, had_files: bool = False, status: int = 200):
+    """Show what somebody wrote in a form that was not carried out, to be sent with one press."""
     fields = [
         {"name": name, "value": value, "is_long": "\n" in value or len(value) > 60, "label": in_words(name)}
-        for name, values in request.POST.lists()
+        for name, value in typed
         if name != TOKEN
-        for value in values
     ]
     context = {
         "shown": [field for field in fields if is_writing(field)],
         "hidden": [field for field in fields if not is_writing(field)],
-        "path": request.get_full_path(),
-        "had_files": bool(request.FILES),
+        "path": path,
+        "lead": lead,
+        "had_files": had_files,
     }
-    return render(request, "home/form_too_old.html", context, status=403)
+    return render(request, "home/form_too_old.html", context, status=status)
 
 
 def came_from_elsewhere(reason: str) -> bool:

@@ -1,17 +1,19 @@
 from django.db import DatabaseError, connection
 from django.db.models import Count, Q
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from alongside.events.models import Event
 from alongside.groups.models import Group
+from alongside.home import faults
 from alongside.partnership.models import Aim
 from alongside.partnership.permissions import can_change_partnership
 from alongside.people.models import Help
 from alongside.shared.panels import panels
-from alongside.shared.web import open_to_all
+from alongside.shared.web import KEPT_FORM, open_to_all
 from alongside.voting.models import Poll
 
 
@@ -82,3 +84,12 @@ def health(request):
     except DatabaseError:
         return HttpResponse("database: not there\n", content_type="text/plain; charset=utf-8", status=503)
     return HttpResponse(f"database: ok\n{kind}\n", content_type="text/plain; charset=utf-8")
+
+
+def kept(request):
+    """What somebody wrote when their sign-in ran out, to be sent again now that they are back."""
+    form = request.session.pop(KEPT_FORM, None)
+    if form is None:
+        return redirect("home:my_page")
+    lead = _("Your sign-in had run out, so nothing was sent yet. Here is what you wrote. Press Send again.")
+    return faults.send_once_more(request, form["typed"], form["path"], lead)

@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.people.models import ContactRoute, Format, Hat, Person, Right, Role
-from alongside.shared.forms import ActForm, LanguageSelect
+from alongside.shared.forms import ActForm
 from alongside.shared.history.models import Route
 
 HOW_WE_HEARD = [(Route.PHONE, Route.PHONE.label)] + [
@@ -41,9 +41,7 @@ class EnterPersonForm(ActForm):
         initial=12,
         help_text=_("12 is usual, 18 is large."),
     )
-    language = forms.ChoiceField(
-        label=_("Language"), choices=LANGUAGES, initial="en-GB", widget=LanguageSelect
-    )
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, initial="en-GB")
     via = forms.ChoiceField(label=_("They told you this…"), choices=HOW_WE_HEARD, initial=Route.PHONE)
     read_back = forms.BooleanField(
         label=_("I read this back to them and they said yes"),

@@ -8,20 +8,10 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.formats.document import direction_of
 from alongside.shared.errors import NeedsReason, Refused
 from alongside.shared.models import SentForm
 
 REASON = "reason_"
-
-
-class LanguageSelect(forms.Select):
-    """A list of languages, each name in its own language and so marked."""
-
-    def create_option(self, name, value, *args, **kwargs):
-        option = super().create_option(name, value, *args, **kwargs)
-        option["attrs"].update({"lang": str(value), "dir": direction_of(str(value))})
-        return option
 
 
 class ActForm(forms.Form):

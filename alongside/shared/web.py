@@ -2,6 +2,8 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.db import connection
 from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect
@@ -10,6 +12,9 @@ from django.utils.module_loading import import_string
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "TRUNCATE")
+
+KEPT_FORM = "kept form"  # in the session
+MOST_KEPT = 200_000  # characters
 
 # Opens a page to people who are not signed in. Every other page asks them to sign in first.
 open_to_all = login_not_required
@@ -39,6 +44,23 @@ def refuse_writes(execute, sql, params, many, context):
     return execute(sql, params, many, context)
 
 
+class AskToSignIn(LoginRequiredMiddleware):
+    """Closed pages ask people to sign in. A form that was sent after a sign-in ran out is kept until they are back."""
+
+    def handle_no_permission(self, request, view_func):
+        if request.method != "POST":
+            return super().handle_no_permission(request, view_func)
+        typed = [[name, value] for name, values in request.POST.lists() for value in values]
+        if sum(len(value) for _name, value in typed) > MOST_KEPT:
+            return super().handle_no_permission(request, view_func)
+        request.session[KEPT_FORM] = {"path": request.get_full_path(), "typed": typed}
+        return redirect_to_login(
+            reverse(settings.KEPT_FORM_PAGE),
+            self.get_login_url(view_func),
+            self.get_redirect_field_name(view_func),
+        )
+
+
 class TidyRequest:
     """Turns away an address that no page could have: NUL bytes and broken encoding."""
 
@@ -63,6 +85,6 @@ class SetUpFirst:
 
     def process_view(self, request, view, args, kwargs):
         room = request.resolver_match.app_name if request.resolver_match else ""
-        if room in {"set_up", "kit"} or self.is_set_up():
+        if room in {"set_up", "kit"} or request.path == "/health" or self.is_set_up():
             return None
         return redirect(reverse(settings.SET_UP_START))

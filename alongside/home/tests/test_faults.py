@@ -188,17 +188,22 @@ def test_health_says_when_the_database_is_not_there(client):
     assert "not there" in answer.content.decode()
 
 
-def test_sign_in_lost_in_the_middle_leads_back_to_the_same_page(client):
-    client.force_login(a_coordinator(), backend=BY_REFERENCE)
+def test_sign_in_lost_in_the_middle_loses_nothing_that_was_typed(client):
+    ruth = a_coordinator()
+    client.force_login(ruth, backend=BY_REFERENCE)
     client.get(reverse("events:hold"))
     client.session.flush()
     client.cookies.clear()
 
     answer = client.post(reverse("events:hold"), EVENT)
-
     assert answer.status_code == 302
-    assert answer["Location"].endswith(f"next={reverse('events:hold')}")
+    assert answer["Location"].endswith(f"next={reverse('home:kept')}")
     assert not Event.objects.exists()
+
+    client.force_login(ruth, backend=BY_REFERENCE)
+    kept = client.get(reverse("home:kept")).content.decode()
+    assert f'action="{reverse("events:hold")}"' in kept
+    assert all(value in kept for value in EVENT.values())
 
 
 def test_words_in_another_encoding_never_break_a_page(client):

@@ -1,0 +1,122 @@
+"""A newcomer reads what Bradford learned; then a vote is held on a wall, online and by phone. All with scripts off."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+PHONE, DESK = 320, 1280
+
+
+def press(page, name: str) -> None:
+    page.get_by_role("button", name=re.compile(name)).first.click()
+
+
+def follow(page, name: str) -> None:
+    page.get_by_role("link", name=re.compile(name)).first.click()
+
+
+def come_in(page, address: str, name: str) -> None:
+    page.goto(address)
+    press(page, name)
+
+
+def test_a_newcomer_reads_bradfords_report_on_a_small_phone(bar, example_address, photograph, tmp_path):
+    with bar.visitor(width=PHONE) as page:
+        page.goto(example_address)
+        page.get_by_role("link", name="Menu").click()
+        follow(page, "Learning from others")
+        follow(page, "Bradford")
+        text = page.locator("main").inner_text()
+        photograph(page, "bradford-320")
+
+        assert "85" in text
+        assert "joint 6th" in text
+        assert "How close it was: 1 dot. Day services had 21" in text
+        assert "Nobody there has checked this page" in text
+
+        for name, start in (("Large print", b"%PDF"), ("Word", b"PK"), ("Plain text", b"What Bradford")):
+            with page.expect_download() as waiting:
+                follow(page, name)
+            assert waiting.value.path().read_bytes().startswith(start), name
+
+
+def test_journey_3_a_vote_is_held_on_a_wall_online_and_by_phone(bar, own_example, photograph):
+    """Sam's hall, Amina's phone, Mr Hussain's call: counted the same, closed, counted, and read by all."""
+    address = own_example
+    with bar.visitor(width=PHONE) as amina:
+        come_in(amina, address, "Amina")
+        amina.goto(f"{address}/votes/")
+        follow(amina, "Which buses")
+        vote = amina.url
+        follow(amina, "Put my dots")
+        fieldsets = amina.locator("fieldset")
+        fieldsets.nth(0).get_by_label("3 dots").check()
+        fieldsets.nth(1).get_by_label("1 dot", exact=True).check()
+        press(amina, "Check my dots")
+        assert "4 dots" in amina.locator("main").inner_text(), "a fourth dot is refused, and says why"
+        photograph(amina, "fourth-dot-320")
+
+        fieldsets = amina.locator("fieldset")
+        assert fieldsets.nth(0).get_by_label("3 dots").is_checked(), "what she chose is still there"
+        fieldsets.nth(0).get_by_label("2 dots").check()
+        press(amina, "Check my dots")
+        photograph(amina, "check-my-dots-320")
+        press(amina, "Send|Yes|Put|Vote|Cast")
+        thanks = amina.locator("main").inner_text()
+        photograph(amina, "voted-320")
+        number = re.search(r"\b(\w{3} \w{3} \w{3} \w{3})\b", thanks)
+        assert number, "she gets a check number"
+
+        amina.goto(f"{vote}dots/")
+        assert "already voted" in amina.locator("main").inner_text().lower()
+
+    with bar.visitor(width=DESK) as ruth:
+        come_in(ruth, address, "Ruth")
+        ruth.goto(vote)
+        follow(ruth, "Run this vote")
+        run = ruth.url
+
+        follow(ruth, "phone")
+        enter_a_phone_vote(ruth, "Hussain")
+        photograph(ruth, "phone-vote")
+
+        ruth.goto(run)
+        follow(ruth, "stickers of Corn Hall")
+        for field in ruth.locator("input[type=number]").all():
+            field.fill("0")
+        fill(ruth, {"Late buses": "5", "Ramps": "4"})
+        fill(ruth, {"people": "4", "not used|gave back|unused": "3"})
+        fill(ruth, {"counted": "Sam", "checked": "Farah"})
+        press(ruth, "Write|Save|Keep")
+        assert "There is something to put right" not in ruth.content(), ruth.locator("main").inner_text()
+
+        ruth.goto(run)
+        follow(ruth, "Close")
+        press(ruth, "Close")
+        ruth.goto(run)
+        follow(ruth, "Count")
+        press(ruth, "Count")
+        ruth.goto(f"{vote}result/")
+        photograph(ruth, "result-1280")
+        result = ruth.locator("main").inner_text()
+
+    assert "Late buses" in result
+    assert number[1] in result, "Amina finds her check number"
+    assert re.search(r"\b6\b\W+people|people\W+6\b|\b6 people", result), result
+
+
+def fill(page, values: dict) -> None:
+    """Fill fields by a part of their label."""
+    for label, value in values.items():
+        page.get_by_label(re.compile(label, re.IGNORECASE)).first.fill(value)
+
+
+def enter_a_phone_vote(page, name: str) -> None:
+    page.get_by_role("link", name=re.compile(name)).first.click()
+    page.locator("fieldset").nth(0).get_by_label("1 dot", exact=True).check()
+    press(page, "Check|Read")
+    tick = page.get_by_label(re.compile("read", re.IGNORECASE))
+    if tick.count():
+        tick.first.check()
+    press(page, "Send|Put|Yes|Enter|Vote")
