@@ -111,8 +111,8 @@ def _list(items: tuple[ListItem, ...], ordered: bool, width: int, indent: str) -
 def _table(table: Table, width: int) -> str:
     headers = [text_of(header) for header in table.columns]
     parts = [_wrap(f"Table: {table.caption}", width)]
-    if not table.rows:
-        parts.append(_wrap("Columns: " + ", ".join(headers), width))
+    if table.row_headers or not table.rows:
+        parts[0] += "\n" + _wrap("Columns: " + ", ".join(headers), width)
     for row in table.rows:
         lines = []
         for number, (header, cell) in enumerate(zip(headers, row, strict=True)):

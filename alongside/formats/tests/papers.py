@@ -1,0 +1,90 @@
+"""Awkward papers for the tests of every format."""
+
+import struct
+import zlib
+
+from alongside.formats.document import Builder, Document, ListItem, spans_from
+
+
+def a_png(width: int = 40, height: int = 30) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    row = b"\x00" + b"\x1b\x4f\xa0" * width
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(row * height))
+        + chunk(b"IEND", b"")
+    )
+
+
+def ordinary() -> Document:
+    doc = Builder(
+        "What should we work on first?",
+        subtitle="Wexcombe Together",
+        about="What people chose.",
+        date="24 November",
+    )
+    doc.note("Example people are invented.", kind="important")
+    doc.heading(2, "Who came").list(["59 people came", "39 came from an organisation"])
+    doc.heading(2, "What they chose").paragraph("Everybody had ", ("bold", "three dots"), ".")
+    doc.table(
+        caption="Dots for each idea",
+        columns=["Idea", "Dots", "Place"],
+        rows=[
+            ["Things to do in the day", 41, "1st"],
+            ["Getting about", 38, "joint 2nd"],
+            ["Work", 13, "8th"],
+        ],
+    )
+    doc.paragraph("Read more at ", ("https://wexcombe.example.org/votes", "our page of votes"), ".")
+    doc.picture(a_png(), alt="A blue board with dots", caption="The board", credit="Drawn by Sam")
+    return doc.document()
+
+
+def urdu() -> Document:
+    doc = Builder("ہم نے کیا سنا", language="ur", about="لوگوں نے کیا چنا")
+    doc.heading(2, "کون آیا").paragraph("کل 85 لوگ آئے۔ یہ Bradford میں تھا۔")
+    doc.table(caption="نقطے", columns=["خیال", "نقطے"], rows=[["معلومات", 23], ["خدمات", 36]])
+    return doc.document()
+
+
+def many_scripts() -> Document:
+    doc = Builder("Papers in many languages")
+    doc.paragraph("ਅਸੀਂ ਮਿਲ ਕੇ ਫੈਸਲਾ ਕਰਦੇ ਹਾਂ", language="pa")
+    doc.paragraph("আমরা একসাথে সিদ্ধান্ত নিই", language="bn")
+    doc.paragraph("Zażółć gęślą jaźń", language="pl")
+    doc.paragraph("Rydyn ni'n penderfynu gyda'n gilydd", language="cy")
+    return doc.document()
+
+
+def hostile() -> Document:
+    nasty = '#panic("x") $ \\ [ ] <b>bold</b> *stars* _under_ @ref ]]> {{7*7}} "quotes" `code` // comment'
+    doc = Builder(nasty, subtitle=nasty, about=nasty)
+    doc.heading(2, nasty).paragraph(nasty, ("bold", nasty)).list([nasty])
+    doc.table(caption=nasty, columns=[nasty, "b"], rows=[[nasty, nasty]])
+    return doc.document()
+
+
+def nested() -> Document:
+    inner = ListItem(spans_from("Second inside"), (ListItem(spans_from("Third inside")),), ordered=True)
+    doc = Builder("Lists in lists").list([ListItem(spans_from("First"), (inner,)), "Another"], ordered=True)
+    return doc.document()
+
+
+def wide() -> Document:
+    columns = ["Idea", *(f"Place {n}" for n in range(1, 9))]
+    rows = [[f"Idea number {n} with a rather long name", *range(8)] for n in range(40)]
+    return Builder("A wide table").table(caption="Dots by place", columns=columns, rows=rows).document()
+
+
+def no_headings_and_long_words() -> Document:
+    doc = Builder("Long")
+    doc.paragraph("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch " * 3)
+    doc.paragraph("01632 960123, 07700 900456, 01632 960771")
+    return doc.document()
+
+
+ALL = [ordinary, urdu, many_scripts, hostile, nested, wide, no_headings_and_long_words]
