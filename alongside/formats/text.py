@@ -31,6 +31,7 @@ def to_text(document: Document, width: int = 72) -> str:
     ====
     <BLANKLINE>
     Table: Votes
+    Columns: Area, Dots
     <BLANKLINE>
     Day services
       Dots: 21

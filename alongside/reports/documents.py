@@ -37,9 +37,10 @@ def document_of_reported(view: ReportedView) -> Document:
     doc = Builder(_("What Bradford learned: Making Co-Production Work"), about=source.about)
     doc.note(where_it_comes_from(view), kind="important", id="source")
     doc.heading(2, _("Who came"), id="who-came")
-    doc.list([f"{figure.value} {figure.words}" for figure in source.figures.all()], id="figures")
+    doc.list([f"{figure.number} {figure.words}" for figure in source.figures.all()], id="figures")
     doc.paragraph(
-        _("%(number)s people came from an organisation (worked out by us).") % {"number": view.connected},
+        _("%(number)s of the %(all)s were connected to an organisation (worked out by us).")
+        % {"number": view.connected, "all": view.attendance},
         " ",
         _(
             "The report does not say if somebody who came twice is counted twice, or how many came to each event."
@@ -66,6 +67,9 @@ def document_of_reported(view: ReportedView) -> Document:
             dots_part(doc, view)
         doc.paragraph(("bold", _("What came of it: ")), question.conclusion, id=f"came-{question.order}")
     structure_part(doc, view)
+    doc.heading(2, _("What comes next"), id="next")
+    doc.list(list(source.next_steps), id="next-steps")
+    doc.paragraph(source.contact_kinds, id="contact-kinds")
     return doc.document()
 
 
@@ -185,7 +189,7 @@ def document_of_event(event) -> Document:
     else:
         doc.list(
             [
-                _("%(n)s people came") % {"n": came.attendances},
+                _("%(n)s came; somebody who came twice counts twice") % {"n": came.attendances},
                 _("%(n)s came from an organisation") % {"n": came.from_organisations},
                 _("%(n)s are not connected to an organisation") % {"n": came.not_connected},
                 _("%(n)s were not asked") % {"n": came.not_asked},
@@ -214,9 +218,19 @@ def question_part(doc: Builder, question: Question) -> None:
         doc.table(
             caption=_("How people felt about each idea, in words"),
             columns=[_("Idea"), _("Support")],
-            rows=[[plain(idea.title), idea.get_support_display()] for idea in question.ideas.all()],
+            rows=[[plain(idea.title), support_of(idea)] for idea in question.ideas.all()],
             id=f"ideas-{number}",
         )
+        changes = [
+            _("%(table)s, on “%(idea)s”: %(change)s")
+            % {"table": sheet.table, "idea": idea.title, "change": sheet.change}
+            for idea in question.ideas.all()
+            for sheet in idea.sheets.all()
+            if sheet.change
+        ]
+        if changes:
+            doc.paragraph(("bold", _("What people would change")), id=f"change-{number}")
+            doc.list(changes, id=f"changes-{number}")
     result = summary(question.poll) if question.poll else None
     if result:
         vote_part(doc, result, number)
@@ -224,6 +238,13 @@ def question_part(doc: Builder, question: Question) -> None:
         doc.paragraph(_("People vote on this now. There is no result yet."), id=f"vote-{number}")
     came_of_it = plain(question.conclusion.text) if question.conclusion else _("No conclusion yet.")
     doc.paragraph(("bold", _("What came of it: ")), came_of_it, id=f"came-of-{number}")
+
+
+def support_of(idea) -> str:
+    """The word that people chose; for an idea joined from others, which ones."""
+    if parents := list(idea.parents.all()):
+        return _("Joined from: %(ideas)s") % {"ideas": "; ".join(plain(parent.title) for parent in parents)}
+    return idea.get_support_display()
 
 
 def vote_part(doc: Builder, result: PollSummary, number: int) -> None:

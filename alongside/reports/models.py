@@ -30,6 +30,10 @@ class ReportedSource(models.Model):
     dots_method = models.TextField(blank=True)
     taken_on_why = models.TextField(blank=True)
     parked_why = models.TextField(blank=True)
+    next_steps = models.JSONField(default=list)  # sentences
+    contact_kinds = models.TextField(
+        blank=True
+    )  # which kinds of ways it gave; never the addresses themselves
     seats_least = models.PositiveSmallIntegerField(null=True)
     seats_most = models.PositiveSmallIntegerField(null=True)
     seats_good = models.PositiveSmallIntegerField(null=True)
@@ -59,7 +63,7 @@ class ReportedFigure(models.Model):
     key = models.SlugField()
     value = models.PositiveIntegerField()
     words = models.CharField(max_length=200)
-    comparator = models.CharField(max_length=20, blank=True)
+    comparator = models.CharField(max_length=20, blank=True)  # "over", "more than": printed before the number
     population = models.CharField(max_length=200, blank=True)
     base = models.PositiveIntegerField(null=True)  # None: the base was not published
     order = models.PositiveSmallIntegerField()
@@ -67,6 +71,11 @@ class ReportedFigure(models.Model):
     class Meta:
         ordering = ["order"]
         constraints = [models.UniqueConstraint(name="a_figure_once", fields=["source", "key"])]
+
+    @property
+    def number(self) -> str:
+        """The number as it was printed, with its comparator: "over 60"."""
+        return f"{self.comparator} {self.value}".strip()
 
 
 class ReportedQuestion(models.Model):

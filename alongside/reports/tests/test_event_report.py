@@ -1,0 +1,152 @@
+"""The report of one of our own events: put together from what was recorded, in every format."""
+
+import io
+import re
+
+import pypdf
+import pytest
+from django.urls import reverse
+from docx import Document as Word
+
+from alongside.conversations.actions import ask_question, conclude, put_idea, write_note, write_support
+from alongside.conversations.panels import questions_of_event
+from alongside.events.actions import record_headcount
+from alongside.events.tests.make import an_event
+from alongside.formats import FORMATS
+from alongside.formats.document import texts_of
+from alongside.partnership.tests.make import a_partnership
+from alongside.people.tests.make import a_coordinator
+from alongside.reports.documents import document_of_event
+from alongside.reports.panels import report_of_event
+from alongside.shared.errors import Refused
+from alongside.voting.tests.make import a_counted_poll
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def held():
+    """An event with three questions: one said, one weighed, one voted on, and none of them made up."""
+    a_partnership()
+    ruth = a_coordinator()
+    event = an_event()
+    record_headcount(event, people=30, from_organisations=18, not_connected=10, not_asked=2, by=ruth)
+    said = ask_question(event, "What is hard?", by=ruth)
+    write_note(said, "The bus app talks too fast.", table="Red table", is_confirmed=True, by=ruth)
+    write_note(said, "One place to ring.", table="Blue table", by=ruth)
+    weighed = ask_question(event, "Who decides?", by=ruth)
+    first, second = put_idea(weighed, "People decide", by=ruth), put_idea(weighed, "A panel decides", by=ruth)
+    write_support(first, "broad", table="Red table", by=ruth)
+    write_support(second, "little", table="Red table", change="Only for one year.", by=ruth)
+    joined = put_idea(weighed, "People decide, a panel helps", joined_from=[first, second], by=ruth)
+    conclude(weighed, "The joined idea.", adopts=joined, by=ruth)
+    poll = a_counted_poll()
+    ask_question(event, "What first?", poll=poll, by=ruth)
+    return event
+
+
+def in_format(name: str, raw: bytes) -> str:
+    if raw.startswith(b"%PDF"):
+        text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(raw)).pages)
+    elif raw.startswith(b"PK"):
+        parts = Word(io.BytesIO(raw)).iter_inner_content()
+        text = " ".join(
+            part.text
+            if not hasattr(part, "rows")
+            else " ".join(c.text for row in part.rows for c in row.cells)
+            for part in parts
+        )
+    else:
+        text = raw.decode()
+    return re.sub(r"\s+", " ", text)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_B5_our_own_report_holds_what_was_said_in_every_format(held, client, name):
+    answer = client.get(reverse("reports:event_file", args=[held.ref, name]))
+    text = in_format(name, answer.content)
+
+    assert answer["Content-Type"] == FORMATS[name].media_type
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    for words in (
+        "30 came; somebody who came twice counts twice",
+        "The bus app talks too fast.",
+        "not checked by the table yet",
+        "Broad support",
+        "Only for one year.",
+        "The joined idea.",
+        "How we counted",
+    ):
+        assert words in text, words
+
+
+def test_B4_the_report_goes_question_by_question_and_says_where_there_is_no_conclusion(held):
+    blocks = document_of_event(held).blocks
+    headings = [texts_of(block)[0] for block in blocks if block.id.startswith("question-")]
+
+    assert headings == ["1. What is hard?", "2. Who decides?", "3. What first?"]
+    assert [
+        texts_of(block)[0].endswith("No conclusion yet.")
+        for block in blocks
+        if block.id.startswith("came-of")
+    ] == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_D1_no_percentage_is_made_of_words(held):
+    ideas = next(block for block in document_of_event(held).blocks if block.id == "ideas-2")
+
+    assert "%" not in " ".join(texts_of(ideas))
+
+
+def test_D2_a_joined_idea_names_the_ideas_it_came_from(held):
+    ideas = next(block for block in document_of_event(held).blocks if block.id == "ideas-2")
+
+    assert "Joined from: People decide; A panel decides" in texts_of(ideas)
+
+
+def test_D1_a_tables_sheet_is_written_down_once(held):
+    idea = held.questions.get(order=2).ideas.first()
+
+    with pytest.raises(Refused, match="already"):
+        write_support(idea, "least", table="Red table", by=a_coordinator())
+
+
+def test_A1_the_report_ends_with_every_way_to_reach_us(held):
+    *_rest, ways = document_of_event(held).blocks
+
+    assert ways.id == "ways-to-us"
+    assert texts_of(ways)
+
+
+def test_a_report_of_an_event_that_nobody_may_see_is_not_there(held, client):
+    held.published_at = None
+    held.save()
+
+    assert client.get(reverse("reports:event_report", args=[held.ref])).status_code == 404
+    assert client.get(reverse("reports:event_file", args=[held.ref, "pdf"])).status_code == 404
+    assert client.get(reverse("reports:event_file", args=[held.ref, "exe"])).status_code == 404
+
+
+@pytest.mark.parametrize("more", [0, 40])
+def test_the_report_asks_the_database_as_often_for_few_notes_as_for_many(
+    held, client, more, django_assert_max_num_queries
+):
+    question = held.questions.get(order=1)
+    for number in range(more):
+        write_note(question, f"Note {number}", table="Green table", by=None)
+    with django_assert_max_num_queries(40):
+        assert client.get(reverse("reports:event_report", args=[held.ref])).status_code == 200
+
+
+def test_the_questions_and_the_report_hang_on_the_events_page(held, rf):
+    from django.contrib.auth.models import AnonymousUser
+
+    request = rf.get("/")
+    request.user = AnonymousUser()
+
+    assert "The bus app talks too fast." in questions_of_event(request, held)
+    assert reverse("reports:event_report", args=[held.ref]) in report_of_event(request, held)
