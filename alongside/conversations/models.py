@@ -14,18 +14,6 @@ class Questions(models.QuerySet):
         """A question is seen by whoever sees its event."""
         return self.filter(event__in=Event.objects.visible_to(person))
 
-    def with_what_was_said(self):
-        """Everything that a page about questions shows, in a fixed number of queries."""
-        return self.select_related("poll").prefetch_related(
-            "text__wordings",
-            "poll__title__wordings",
-            "notes__text__wordings",
-            "ideas__title__wordings",
-            "ideas__sheets__change__wordings",
-            "ideas__parents__title__wordings",
-            "conclusions__text__wordings",
-        )
-
 
 class Question(models.Model):
     """What an event asks. `poll`: people answer it with dots."""

@@ -37,9 +37,7 @@ def conclude(request, ref):
 
 
 def the_question(request, ref) -> Question:
-    return get_object_or_404(
-        Question.objects.visible_to(request.user).with_what_was_said().select_related("event"), ref=ref
-    )
+    return get_object_or_404(Question.objects.visible_to(request.user).select_related("event"), ref=ref)
 
 
 def write(request, event, form_class, action, thing, heading):

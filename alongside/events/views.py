@@ -12,6 +12,7 @@ from alongside.events.models import Event
 from alongside.events.permissions import can_hold_events, can_record_headcount
 from alongside.events.promises import promises_of_event
 from alongside.shared.panels import panels
+from alongside.shared.texts.models import read_texts
 from alongside.shared.web import open_to_all
 
 
@@ -25,10 +26,13 @@ def require(decision) -> None:
 def all_events(request):
     """What's on, and what was."""
     now = timezone.now()
-    events = Event.objects.visible_to(request.user).with_texts().prefetch_related("places")
+    events = Event.objects.visible_to(request.user).prefetch_related("places")
+    coming = Paginator(events.coming(now), 50).get_page(request.GET.get("page"))
+    over = Paginator(events.over(now), 50).get_page(request.GET.get("earlier"))
+    read_texts((coming, "title"), (over, "title"))
     context = {
-        "coming": Paginator(events.coming(now), 50).get_page(request.GET.get("page")),
-        "over": Paginator(events.over(now), 50).get_page(request.GET.get("earlier")),
+        "coming": coming,
+        "over": over,
         "may_hold": bool(can_hold_events(request.user)),
     }
     return render(request, "events/all.html", context)

@@ -4,6 +4,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from alongside.conversations.figures import questions_of
 from alongside.conversations.models import Question
 from alongside.events.figures import attendance_of
 from alongside.formats.document import Builder, Document
@@ -196,7 +197,7 @@ def document_of_event(event) -> Document:
             ],
             id="came",
         )
-    for question in Question.objects.filter(event=event).with_what_was_said():
+    for question in questions_of(event):
         question_part(doc, question)
     contact_part(doc)
     return doc.document()

@@ -1,0 +1,50 @@
+"""An ordinary page asks the database at most twelve times, sign-in and settings counted in."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from alongside.demo.actions import build_example
+from tests.journeys.people import shape
+
+MOST = 12
+# Pages that show a whole vote or a whole report: their number is larger, and the same for few rows and many.
+LARGER = {"/events/*/report/": 19, "/votes/*/result/": 16, "/events/*/": 19, "/votes/*/run/": 16}
+
+
+@pytest.fixture
+def built(monkeypatch, db):
+    monkeypatch.setattr("alongside.voting.actions.forget_old_pages", lambda: None)
+    build_example()
+
+
+@pytest.mark.parametrize("who", ["", "ruth", "amina", "nadia"], ids=lambda who: who or "a stranger")
+def test_no_page_asks_the_database_often(built, client, who):
+    if who:
+        client.post("/example/come-in/", {"as": who})
+    client.get("/about/")
+    waiting, seen, counts = ["/"], set(), {}
+    while waiting:
+        path = waiting.pop(0)
+        if path in seen or sum(shape(path) == shape(other) for other in seen) >= 2:
+            continue
+        seen.add(path)
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            answer = client.get(path)
+        if answer.status_code != 200 or "text/html" not in answer["Content-Type"]:
+            continue
+        counts[shape(path)] = max(counts.get(shape(path), 0), len(asked))
+        html = answer.content.decode()
+        waiting += [
+            href
+            for href in re.findall(r'<a [^>]*href="(/[^"#?]*)"(?![^>]*download)', html)
+            if "/static/" not in href
+        ]
+
+    too_many = {path: count for path, count in counts.items() if count > LARGER.get(path, MOST)}
+    assert len(counts) > 10
+    assert too_many == {}
