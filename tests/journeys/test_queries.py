@@ -11,7 +11,7 @@ from tests.journeys.people import shape
 
 MOST = 12
 # Pages that show a whole vote or a whole report: their number is larger, and the same for few rows and many.
-LARGER = {"/events/*/report/": 19, "/votes/*/result/": 16, "/events/*/": 19, "/votes/*/run/": 16}
+LARGER = {"/events/*/report/": 30, "/votes/*/result/": 16, "/events/*/": 19, "/votes/*/run/": 16}
 
 
 @pytest.fixture
