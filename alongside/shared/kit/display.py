@@ -73,8 +73,8 @@ def is_ours(name: str, value: object) -> bool:
     if name == "pictures":
         return isinstance(value, bool)
     if name == "language":
-        return value in known_languages()
-    return value in {choice for choice, _label in CHOICES[name]}
+        return isinstance(value, str) and value in known_languages()
+    return isinstance(value, str) and value in {choice for choice, _label in CHOICES[name]}
 
 
 def known_languages() -> set[str]:
@@ -88,7 +88,7 @@ def language_tag(code: str) -> str:
 
 
 def display_of(request) -> Display:
-    """What this reader chose: kept with the person when signed in, else in the session."""
+    """What this reader chose in this session; else what is kept with the person who is signed in."""
     session = getattr(request, "session", None)
     kept = session.get(KEY) if session is not None else None
     if kept is None and session is not None:
