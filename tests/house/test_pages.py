@@ -109,9 +109,7 @@ def test_a_page_that_breaks_and_a_page_that_writes_are_named(any_partnership):
 
 @pytest.mark.django_db
 def test_a_closed_page_that_lets_a_stranger_in_is_named(any_partnership, settings):
-    settings.MIDDLEWARE = [
-        name for name in settings.MIDDLEWARE if not name.endswith("AskToSignIn")
-    ]
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if not name.endswith("AskToSignIn")]
     with override_settings(ROOT_URLCONF=MADE_UP):
         said = pages.problems_when_a_stranger_knocks(Client(), "/sign-in/")
 
