@@ -85,6 +85,7 @@ def bring_people() -> dict[str, Person]:
         organisation = one.organisation and Organisation.objects.get_or_create(name=one.organisation)[0]
         connect_to(person, organisation or None, by=ruth, via=Route.DESK)
         people[one.key] = person
+    keep_display(people["callum"], {"words": "shorter", "size": "125"})
     for name in example.FURTHER_NAMES:
         people[name] = add_person(name, by=ruth, via=Route.DESK, read_back=True)
     for helped, helper, rights in example.HELPS:
