@@ -21,6 +21,7 @@ from alongside.people.actions import (
     choose_hats,
     connect_to,
     give_role,
+    keep_display,
     let_help,
 )
 from alongside.people.models import Organisation, Person
