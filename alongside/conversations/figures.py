@@ -4,12 +4,16 @@ from alongside.conversations.models import Question
 from alongside.shared.texts.models import read_texts
 
 
-def questions_of(event) -> list[Question]:
-    """The questions of an event in their order, with notes, ideas, tables' sheets and conclusions, and their words."""
+def questions_of(event, *, with_sheets: bool = False) -> list[Question]:
+    """The questions of an event in their order, with notes, ideas and conclusions, and their words.
+
+    `with_sheets` brings what each table would change, which only a report prints.
+    """
+    sheets = ["ideas__sheets"] if with_sheets else []
     questions = list(
         Question.objects.filter(event=event)
         .select_related("poll")
-        .prefetch_related("notes", "ideas__sheets", "ideas__parents", "conclusions")
+        .prefetch_related("notes", "ideas__parents", "conclusions", *sheets)
     )
     notes = [note for question in questions for note in question.notes.all()]
     ideas = [idea for question in questions for idea in question.ideas.all()]
@@ -19,7 +23,7 @@ def questions_of(event) -> list[Question]:
         (notes, "text"),
         (ideas, "title"),
         ([parent for idea in ideas for parent in idea.parents.all()], "title"),
-        ([sheet for idea in ideas for sheet in idea.sheets.all()], "change"),
+        ([sheet for idea in ideas for sheet in idea.sheets.all()] if with_sheets else [], "change"),
         ([one for question in questions for one in question.conclusions.all()], "text"),
     )
     return questions

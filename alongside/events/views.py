@@ -40,7 +40,8 @@ def all_events(request):
 
 @open_to_all
 def event(request, ref):
-    one = get_object_or_404(Event.objects.visible_to(request.user).with_texts(), ref=ref)
+    one = get_object_or_404(Event.objects.visible_to(request.user), ref=ref)
+    read_texts(([one], "title", "about"))
     may_hold = bool(can_hold_events(request.user))
     context = {
         "event": one,

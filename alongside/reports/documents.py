@@ -197,7 +197,7 @@ def document_of_event(event) -> Document:
             ],
             id="came",
         )
-    for question in questions_of(event):
+    for question in questions_of(event, with_sheets=True):
         question_part(doc, question)
     contact_part(doc)
     return doc.document()
