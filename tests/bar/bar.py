@@ -66,7 +66,9 @@ class Bar:
         """A page with scripts on, for axe, which cannot run without. Kept between checks of one width."""
         if state.width not in self.contexts:
             context = self.browser.new_context(viewport={"width": state.width, "height": 800})
-            self.contexts[state.width] = context.new_page()
+            page = self.contexts[state.width] = context.new_page()
+            # A sheet that was kept from the page before would not be weighed.
+            context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
         return self.contexts[state.width]
 
     def check(self, url: str, state: State = ORDINARY, *, cookies=()) -> list[str]:
@@ -78,15 +80,18 @@ class Bar:
 
         def on_response(response):
             kind = response.request.resource_type
-            if urlsplit(response.url).netloc != host:
-                elsewhere.append(response.url)
-            elif kind in {"document", "stylesheet", "script"} and response.ok:
+            if kind in {"document", "stylesheet", "script"} and response.ok:
                 bodies.append(response)
+
+        def on_request(request):
+            if urlsplit(request.url).netloc not in {host, ""}:
+                elsewhere.append(request.url)
 
         def on_console(message):
             if message.type == "error":
                 said.append(message.text)
 
+        page.on("request", on_request)
         page.on("response", on_response)
         page.on("console", on_console)
         try:
@@ -102,6 +107,7 @@ class Bar:
             page.keyboard.press("Tab")
             problems += page.evaluate(FOCUS)
         finally:
+            page.remove_listener("request", on_request)
             page.remove_listener("response", on_response)
             page.remove_listener("console", on_console)
         return problems

@@ -3,7 +3,8 @@
   const problems = [];
   const look = (el) => {
     const style = getComputedStyle(el);
-    return [style.outlineStyle === "none" ? "0px" : style.outlineWidth + style.outlineColor, style.boxShadow, style.backgroundColor, style.borderColor, style.borderWidth].join("|");
+    const unseen = style.outlineStyle === "none" || /transparent|, 0\)$/.test(style.outlineColor);
+    return [unseen ? "0px" : style.outlineWidth + style.outlineColor, style.boxShadow, style.backgroundColor, style.borderColor, style.borderWidth].join("|");
   };
   const stops = document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']");
   for (const el of stops) {

@@ -47,9 +47,9 @@ def every_state() -> list[State]:
 
 
 def pairwise() -> list[State]:
-    """Few states in which every pair of values of any two settings stands together at least once; greedy."""
-    missing = set().union(*(pairs_of(state) for state in every_state()))
-    chosen = []
+    """Few states in which every pair of values of any two settings stands together at least once; greedy, from the extreme."""
+    missing = set().union(*(pairs_of(state) for state in every_state())) - pairs_of(EXTREME)
+    chosen = [EXTREME]
     while missing:
         best = max(every_state(), key=lambda state: len(pairs_of(state) & missing))
         chosen.append(best)
