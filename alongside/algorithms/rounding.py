@@ -34,23 +34,19 @@ def percent(part: int, whole: int, places: int = 1) -> str:
     return f"{text[:-places]}.{text[-places:]}" if places else text
 
 
-def groups_to_show(sizes: Mapping[str, int], fewest: int = FEWEST_VOTERS) -> list[tuple[str, ...]]:
-    """Which groups of voters may be shown apart: each that has fewer than `fewest` is joined to the smallest other.
+def small_ones_joined(people: Mapping[int, int], fewest: int = FEWEST_VOTERS) -> dict[int, int]:
+    """With which part each part is shown, so that none stands for fewer than `fewest` people.
 
-    Groups keep the order in which they came. A group of nobody is left out. When all together are fewer than
-    `fewest`, the one joined group is still returned; the caller shows only the total.
+    The smallest joins the next larger one, until all are large enough or only one is left. A part that nobody used
+    hides nobody and stays apart.
 
-    >>> groups_to_show({"Corn Hall": 30, "Library": 24, "Online": 12, "By phone": 4})
-    [('Corn Hall',), ('Library',), ('Online', 'By phone')]
+    >>> small_ones_joined({1: 40, 2: 12, 3: 3, 4: 0})
+    {1: 1, 2: 2, 3: 2, 4: 4}
     """
-    order = {name: place for place, name in enumerate(sizes)}
-    joined: list[tuple[tuple[str, ...], int]] = [((name,), size) for name, size in sizes.items() if size]
-    while len(joined) > 1:
-        small = min(joined, key=lambda group: (group[1], order[group[0][0]]))
-        if small[1] >= fewest:
-            break
-        joined.remove(small)
-        other = min(joined, key=lambda group: (group[1], order[group[0][0]]))
-        joined.remove(other)
-        joined.append((tuple(sorted(small[0] + other[0], key=order.__getitem__)), small[1] + other[1]))
-    return sorted((names for names, _size in joined), key=lambda names: order[names[0]])
+    sizes = {part: number for part, number in people.items() if number}
+    host = {part: part for part in people}
+    while len(sizes) > 1 and min(sizes.values()) < fewest:
+        small, larger = sorted(sizes, key=lambda part: (sizes[part], part))[:2]
+        sizes[larger] += sizes.pop(small)
+        host = {part: larger if at == small else at for part, at in host.items()}
+    return host

@@ -104,7 +104,7 @@ def dots_part(doc: Builder, view: ReportedView) -> None:
     doc.table(
         caption=view.source.dots_caption,
         columns=[_("Area"), _("Dots"), _("Place"), _("What people did")],
-        rows=[[row.label, row.number, row.standing, row.note] for row in view.rows],
+        rows=[[row.label, row.number, row.standing, row.fate] for row in view.rows],
         id="dots",
     )
     doc.paragraph(

@@ -23,8 +23,13 @@ class DotRow:
     cut_after: bool = False
 
     @property
-    def note(self) -> str:
+    def fate(self) -> str:
         return _("Taken on") if self.taken_on else _("Parked")
+
+    @property
+    def note(self) -> str:
+        """What stands under the label of its bar."""
+        return f"{self.standing}. {self.fate}."
 
 
 @dataclass(frozen=True)

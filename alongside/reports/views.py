@@ -59,7 +59,7 @@ def reported_dots(request, ref):
     source = get_object_or_404(ReportedSource.objects.visible_to(request.user).with_everything(), ref=ref)
     view = reported_view(source)
     head = [_("Area"), _("Dots"), _("Place"), _("What people did")]
-    return csv_file("dots", head, ([row.label, row.number, row.standing, row.note] for row in view.rows))
+    return csv_file("dots", head, ([row.label, row.number, row.standing, row.fate] for row in view.rows))
 
 
 @open_to_all

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from alongside.algorithms import receipts
 from alongside.algorithms.counting import dots
+from alongside.algorithms.rounding import small_ones_joined
 from alongside.algorithms.working_days import add_working_days
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import publish, record
@@ -506,7 +507,7 @@ def shuffle_box(poll: Poll) -> None:
     """
     ballots = list(Ballot.objects.filter(poll=poll).order_by("receipt"))
     ways = poll.strata.filter(kind=Stratum.Kind.SECRET)
-    joined = figures.small_ones_joined(
+    joined = small_ones_joined(
         {way.pk: sum(ballot.stratum_id == way.pk for ballot in ballots) for way in ways}
     )
     Ballot.objects.filter(poll=poll).delete()

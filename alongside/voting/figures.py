@@ -11,33 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.algorithms.counting import dots
+from alongside.algorithms.rounding import small_ones_joined
 from alongside.shared.history.models import Route
 from alongside.voting.models import Ballot, Mark, Option, OptionParent, Poll, Result, Selection, Stratum
-
-FEWEST_SHOWN_APART = 10
 
 
 def with_words(*texts) -> None:
     """Fetch the words of these texts in one go."""
     prefetch_related_objects([text for text in texts if text is not None], "wordings")
-
-
-def small_ones_joined(people: Mapping[int, int], fewest: int = FEWEST_SHOWN_APART) -> dict[int, int]:
-    """With which part each part is shown, so that none stands for fewer than `fewest` people.
-
-    The smallest joins the next larger one, until all are large enough or only one is left. A part that nobody used
-    hides nobody and stays apart.
-
-    >>> small_ones_joined({1: 40, 2: 12, 3: 3, 4: 0})
-    {1: 1, 2: 2, 3: 2, 4: 4}
-    """
-    sizes = {part: number for part, number in people.items() if number}
-    host = {part: part for part in people}
-    while len(sizes) > 1 and min(sizes.values()) < fewest:
-        small, larger = sorted(sizes, key=lambda part: (sizes[part], part))[:2]
-        sizes[larger] += sizes.pop(small)
-        host = {part: larger if at == small else at for part, at in host.items()}
-    return host
 
 
 def voted(poll: Poll) -> int:

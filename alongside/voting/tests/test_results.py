@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 
+from alongside.algorithms.rounding import small_ones_joined
 from alongside.shared.errors import Refused
 from alongside.voting.actions import Choice, close_poll, count_poll, take_on
-from alongside.voting.figures import small_ones_joined, summary, voted
+from alongside.voting.figures import summary, voted
 from alongside.voting.models import Ballot, Selection, Stratum
 from alongside.voting.tests.make import (
     a_coordinator,
