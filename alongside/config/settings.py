@@ -66,6 +66,9 @@ def postgres_database(address: str) -> dict:
 
 
 SECRET_KEY = os.environ.get("ALONGSIDE_SECRET_KEY") or secret_key()
+# The keys of locked fields, newest first; else they stand in a file of the data folder.
+FIELD_KEYS = os.environ.get("ALONGSIDE_FIELD_KEYS", "").split()
+FIELD_KEYS_FILE = DATA / "fields.key"
 DEBUG = False
 ADDRESS = os.environ.get("ALONGSIDE_ADDRESS", f"http://localhost:{PORT}").rstrip("/")
 SECURE = ADDRESS.startswith("https://")
@@ -168,6 +171,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "1000/m/ip",
     "login_failed": "1000/m/ip,10/5m/key",
 }
+SESSION_ENGINE = "alongside.shared.encryption.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_NAME = "__Host-session" if SECURE else "session"
