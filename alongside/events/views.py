@@ -1,5 +1,4 @@
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,13 +12,7 @@ from alongside.events.permissions import can_hold_events, can_record_headcount
 from alongside.events.promises import promises_of_event
 from alongside.shared.panels import panels
 from alongside.shared.texts.models import read_texts
-from alongside.shared.web import open_to_all
-
-
-def require(decision) -> None:
-    """Stop here with 403 and the sentence that says why."""
-    if not decision:
-        raise PermissionDenied(decision.why)
+from alongside.shared.web import open_to_all, require
 
 
 @open_to_all

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect
@@ -88,3 +89,9 @@ class SetUpFirst:
         if room in {"set_up", "kit"} or request.path == "/health" or self.is_set_up():
             return None
         return redirect(reverse(settings.SET_UP_START))
+
+
+def require(decision) -> None:
+    """Stop here with 403 and the sentence that says why."""
+    if not decision:
+        raise PermissionDenied(decision.why)

@@ -3,6 +3,8 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from alongside.shared.encryption.fields import EncryptedJSONField
+
 
 class Route(models.TextChoices):
     """The way in which something reached us or was done."""
@@ -63,7 +65,7 @@ class Sealed(models.Model):
 
     entry_hash = models.CharField(max_length=64, unique=True)
     salt = models.CharField(max_length=64)
-    private = models.JSONField()
+    private = EncryptedJSONField()
 
 
 def new_salt() -> str:

@@ -3,6 +3,8 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from alongside.shared.encryption.fields import EncryptedJSONField, EncryptedTextField
+
 
 class Letter(models.Model):
     """One thing to send to one person. `document` is what it says, kept so that every format can be made of it."""
@@ -21,8 +23,8 @@ class Letter(models.Model):
     to = models.UUIDField(db_index=True)  # a person's reference
     room = models.CharField(max_length=60)
     why = models.CharField(max_length=300)  # printed in the letter: why this came to you
-    subject = models.CharField(max_length=200)
-    document = models.JSONField()
+    subject = EncryptedTextField()
+    document = EncryptedJSONField()
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     way = models.CharField(max_length=10, blank=True)  # filled in when it goes
     made_at = models.DateTimeField(auto_now_add=True)

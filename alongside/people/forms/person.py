@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.people.models import ContactRoute, Format, Hat, Person, Right, Role
+from alongside.people.models import ContactRoute, Format, Role
 from alongside.shared.forms import ActForm
 from alongside.shared.history.models import Route
 
@@ -61,43 +61,6 @@ class RolesForm(ActForm):
     roles = forms.MultipleChoiceField(
         label=_("What they do here"), choices=Role.Kind, widget=forms.CheckboxSelectMultiple, required=False
     )
-
-
-class ContactRouteForm(ActForm):
-    kind = forms.ChoiceField(label=_("Which way"), choices=ContactRoute.Kind)
-    value = forms.CharField(
-        label=_("The number or address"), max_length=400, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    is_safe = forms.BooleanField(
-        label=_("It is safe to reach them this way"),
-        required=False,
-        initial=True,
-        help_text=_("Leave this empty if somebody else could read or hear it who should not."),
-    )
-    is_first_choice = forms.BooleanField(label=_("This is the way they like best"), required=False)
-
-
-class HatsForm(ActForm):
-    hats = forms.MultipleChoiceField(
-        label=_("I am here as…"), choices=Hat, widget=forms.CheckboxSelectMultiple, required=False
-    )
-
-
-class HelpForm(ActForm):
-    helper = forms.ModelChoiceField(label=_("Who helps"), queryset=Person.objects.none(), to_field_name="ref")
-    rights = forms.MultipleChoiceField(
-        label=_("They may…"), choices=Right, widget=forms.CheckboxSelectMultiple, required=False
-    )
-    until = forms.DateField(
-        label=_("Until"),
-        widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=_("At most 12 months from now."),
-    )
-    via = forms.ChoiceField(label=_("They told you this…"), choices=HOW_WE_HEARD, initial=Route.PHONE)
-
-    def __init__(self, request, helped, **kwargs):
-        super().__init__(request, **kwargs)
-        self.fields["helper"].queryset = Person.objects.visible_to(request.user).exclude(pk=helped.pk)
 
 
 class NothingToFillIn(ActForm):

@@ -1,31 +1,11 @@
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from alongside.people.actions import (
-    add_contact_route,
-    add_person,
-    change_person,
-    choose_hats,
-    let_help,
-    look_at_addresses,
-    set_roles,
-    stop_help,
-)
-from alongside.people.figures import HELPING
-from alongside.people.forms import (
-    ChangePersonForm,
-    ContactRouteForm,
-    EnterPersonForm,
-    HatsForm,
-    HelpForm,
-    NothingToFillIn,
-    RolesForm,
-)
+from alongside.people.actions import add_person, change_person, look_at_addresses, set_roles
+from alongside.people.forms.person import ChangePersonForm, EnterPersonForm, NothingToFillIn, RolesForm
 from alongside.people.models import Help, Person
 from alongside.people.permissions import (
     can_add_contact_route,
@@ -34,15 +14,8 @@ from alongside.people.permissions import (
     can_enter_person,
     can_give_role,
     can_see_list,
-    can_stop_help,
 )
-from alongside.shared.web import open_to_all
-
-
-def require(decision) -> None:
-    """Stop here with 403 and the sentence that says why."""
-    if not decision:
-        raise PermissionDenied(decision.why)
+from alongside.shared.web import open_to_all, require
 
 
 @open_to_all
@@ -114,57 +87,3 @@ def roles(request, ref):
         messages.success(request, _("Saved."))
         return redirect("people:roles", one.ref)
     return render(request, "people/roles.html", {"form": form, "one": one})
-
-
-def add_route(request, ref):
-    owner = get_object_or_404(Person.objects.visible_to(request.user), ref=ref)
-    require(can_add_contact_route(request.user, owner))
-    form = ContactRouteForm(request)
-    if form.act(add_contact_route, owner, by=request.user):
-        messages.success(request, _("Saved. We will use it."))
-        return redirect("people:person", owner.ref)
-    return render(request, "people/add_route.html", {"form": form, "owner": owner})
-
-
-def hats(request):
-    form = HatsForm(request, initial={"hats": list(request.user.hats.values_list("hat", flat=True))})
-    if form.act(choose_hats, request.user, by=request.user) is not None:
-        messages.success(request, _("Saved. Only you can see this list."))
-        return redirect("people:person", request.user.ref)
-    return render(request, "people/hats.html", {"form": form})
-
-
-def arrange_help(request, ref):
-    helped = get_object_or_404(Person.objects.visible_to(request.user), ref=ref)
-    require(can_arrange_help(request.user, helped))
-    form = HelpForm(request, helped)
-    if help := form.act(let_help, helped, by=request.user):
-        messages.success(request, _("%(name)s can help now.") % {"name": help.helper})
-        return redirect("people:person", helped.ref)
-    return render(request, "people/arrange_help.html", {"form": form, "helped": helped})
-
-
-def end_help(request, ref):
-    help = get_object_or_404(Help.objects.visible_to(request.user), ref=ref)
-    require(can_stop_help(request.user, help))
-    form = NothingToFillIn(request)
-    if form.act(stop_help, help, by=request.user):
-        messages.success(request, _("This help has stopped."))
-        return redirect("people:person", request.user.ref)
-    return render(request, "people/end_help.html", {"form": form, "help": help})
-
-
-@require_POST
-def start_helping(request, ref):
-    """From now on this browser says "You are helping …"; every action says for whom it is done."""
-    help = get_object_or_404(Help.objects.live().filter(helper=request.user), ref=ref)
-    request.session[HELPING] = str(help.ref)
-    messages.success(request, _("You are helping %(name)s now.") % {"name": help.helped})
-    return redirect("people:person", help.helped.ref)
-
-
-@require_POST
-def stop_helping(request):
-    request.session.pop(HELPING, None)
-    messages.success(request, _("You are doing things for yourself again."))
-    return redirect("people:person", request.user.ref)

@@ -1,0 +1,44 @@
+"""Who does what for the partnership."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alongside.people.models import Person, Role
+from alongside.shared.errors import Refused
+from alongside.shared.history.actions import record
+from alongside.shared.history.models import Route
+
+
+def give_role(person: Person, kind: str, *, by, via: str = Route.WEB) -> Role:
+    """Let somebody do this work. Giving it twice is the same as once."""
+    role, is_new = Role.objects.get_or_create(person=person, kind=kind, ended_on=None)
+    forget_roles(person)
+    if is_new:
+        record(by, f"gave the role {role.kind}", person, via=via)
+    return role
+
+
+def take_role(person: Person, kind: str, *, by, via: str = Route.WEB) -> None:
+    """End a role. The last administrator stays, or nobody could let anybody in again."""
+    roles = Role.objects.select_for_update().filter(kind=kind, ended_on=None)
+    if kind == Role.Kind.ADMINISTRATOR and not roles.exclude(person=person).exists():
+        raise Refused(
+            _("This is the last person who looks after the website. Give the role to somebody else first.")
+        )
+    roles.filter(person=person).update(ended_on=timezone.localdate())
+    forget_roles(person)
+    record(by, f"took the role {kind}", person, via=via)
+
+
+def set_roles(person: Person, roles, *, by, via: str = Route.WEB) -> Person:
+    """Give the roles that are named and take the others."""
+    has = set(person.roles.filter(ended_on=None).values_list("kind", flat=True))
+    for kind in sorted(set(roles) - has):
+        give_role(person, kind, by=by, via=via)
+    for kind in sorted(has - set(roles)):
+        take_role(person, kind, by=by, via=via)
+    return person
+
+
+def forget_roles(person: Person) -> None:
+    person.__dict__.pop("_roles", None)
