@@ -25,6 +25,8 @@ class Who(StrEnum):
     GROUP = "group"  # the people with a seat in the same group
     THEMSELVES = "themselves"
     HELPERS = "helpers"  # whoever they let help, with any right
+    HELPED = "helped"  # whoever lets them help
+    MEMBERS_IF_WORKER = "members if worker"  # everybody who is signed in, about those who have a role here
     WORKERS = "workers"  # coordinators
     HOSTS = "hosts"  # whoever runs that event
     ADMINISTRATORS = "administrators"
@@ -45,6 +47,8 @@ WHO_WORDS = {
     Who.GROUP: _("the people in that group"),
     Who.THEMSELVES: _("you"),
     Who.HELPERS: _("the people who help you"),
+    Who.HELPED: _("the people whom you help"),
+    Who.MEMBERS_IF_WORKER: _("everybody who is signed in, if you work here"),
     helper("read"): _("a helper whom you let read your papers"),
     helper("book"): _("a helper whom you let book for you"),
     helper("needs"): _("a helper whom you let say what you need"),
