@@ -129,3 +129,10 @@ def everything_kept() -> list[Kept]:
 def everything_else() -> dict[str, str]:
     """Tables ("people.Organisation") and single columns ("people.Person.display") that say nothing of anybody."""
     return {name: why for part in parts() for name, why in part.NOT_PERSONAL.items()}
+
+
+# This room's own part
+KEPT: list[Kept] = []
+NOT_PERSONAL = {
+    "shared.SentForm": "one-time keys of forms; which row came of it, not who sent it; gone after days"
+}
