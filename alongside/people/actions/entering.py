@@ -1,5 +1,6 @@
 """People enter, and change their name and how they like to get things."""
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alongside.people.actions.reaching import add_contact_route
@@ -10,6 +11,7 @@ from alongside.shared.history.actions import record
 from alongside.shared.history.models import Route
 
 
+@transaction.atomic
 def add_person(
     name: str,
     *,
@@ -40,6 +42,7 @@ def add_person(
     return person
 
 
+@transaction.atomic
 def change_person(
     person: Person,
     *,
@@ -62,6 +65,7 @@ def change_person(
     return person
 
 
+@transaction.atomic
 def make_first_person(name: str, *, email: str = "") -> Person:
     """The person who set the partnership up: they look after the website and are its first coordinator."""
     person = add_person(name, by=None, kind=ContactRoute.Kind.EMAIL if email else "", value=email)
@@ -70,6 +74,7 @@ def make_first_person(name: str, *, email: str = "") -> Person:
     return person
 
 
+@transaction.atomic
 def keep_display(person: Person, display: dict) -> Person:
     """Keep how pages look for this person, so that another device looks the same."""
     person.display = {

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from alongside.shared.history.models import Route
 LONGEST_HELP = datetime.timedelta(days=366)  # twelve months, a leap year among them
 
 
+@transaction.atomic
 def let_help(
     helped: Person, helper: Person, *, rights, until: datetime.date, by, via: str = Route.WEB
 ) -> Help:
@@ -31,6 +33,7 @@ def let_help(
     return help
 
 
+@transaction.atomic
 def stop_help(help: Help, *, by, via: str = Route.WEB) -> Help:
     """End it at once. The row stays, so that it can be seen who could do what and when."""
     help = Help.objects.select_for_update().get(pk=help.pk)

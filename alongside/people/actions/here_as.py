@@ -1,10 +1,13 @@
 """What people are here as, and where they come from."""
 
+from django.db import transaction
+
 from alongside.people.models import Affiliation, Hat, Organisation, Person, PersonHat
 from alongside.shared.history.actions import record
 from alongside.shared.history.models import Route
 
 
+@transaction.atomic
 def choose_hats(person: Person, hats, *, by, via: str = Route.WEB) -> list[PersonHat]:
     """Set the person's own list of what they are here as. Nobody else sees it."""
     hats = set(hats)
@@ -17,6 +20,7 @@ def choose_hats(person: Person, hats, *, by, via: str = Route.WEB) -> list[Perso
     return list(person.hats.order_by("hat"))
 
 
+@transaction.atomic
 def connect_to(person: Person, organisation: Organisation | None, *, by, via: str = Route.WEB) -> Affiliation:
     """Say where somebody comes from. None is an answer: "not connected to an organisation"."""
     if organisation is None:

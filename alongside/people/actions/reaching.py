@@ -3,6 +3,7 @@
 from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from alongside.shared.history.actions import record
 from alongside.shared.history.models import Route
 
 
+@transaction.atomic
 def add_contact_route(
     person: Person,
     *,
@@ -77,6 +79,7 @@ def check_value(kind: str, value: str) -> None:
         )
 
 
+@transaction.atomic
 def look_at_addresses(person: Person, *, by, via: str = Route.WEB) -> Person:
     """Write down that a worker looked at how somebody is reached."""
     record(by, "looked at addresses", person, via=via, helping=person)

@@ -1,5 +1,6 @@
 """Who does what for the partnership."""
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -9,6 +10,7 @@ from alongside.shared.history.actions import record
 from alongside.shared.history.models import Route
 
 
+@transaction.atomic
 def give_role(person: Person, kind: str, *, by, via: str = Route.WEB) -> Role:
     """Let somebody do this work. Giving it twice is the same as once."""
     role, is_new = Role.objects.get_or_create(person=person, kind=kind, ended_on=None)
@@ -18,6 +20,7 @@ def give_role(person: Person, kind: str, *, by, via: str = Route.WEB) -> Role:
     return role
 
 
+@transaction.atomic
 def take_role(person: Person, kind: str, *, by, via: str = Route.WEB) -> None:
     """End a role. The last administrator stays, or nobody could let anybody in again."""
     roles = Role.objects.select_for_update().filter(kind=kind, ended_on=None)
@@ -30,6 +33,7 @@ def take_role(person: Person, kind: str, *, by, via: str = Route.WEB) -> None:
     record(by, f"took the role {kind}", person, via=via)
 
 
+@transaction.atomic
 def set_roles(person: Person, roles, *, by, via: str = Route.WEB) -> Person:
     """Give the roles that are named and take the others."""
     has = set(person.roles.filter(ended_on=None).values_list("kind", flat=True))
