@@ -263,6 +263,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {
+        "without_what_we_said": {"()": "alongside.shared.log.WithoutWhatWeSaid"},
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {"django.request": {"filters": ["without_what_we_said"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

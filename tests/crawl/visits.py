@@ -8,14 +8,16 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.urls import reverse
 
-from alongside.people.models import Person
+from alongside.people.models import Person, Right
+from alongside.shared.personal_data import helper
 from alongside.shared.web import WRITING
 from tests.crawl.reading import Form, forms_in, words_in
 from tests.crawl.relations import remembering
-from tests.crawl.rules import OTHER_ONE, RULES, Rule
+from tests.crawl.rules import HELPING_WITH_NEEDS, OTHER_ONE, RULES, Rule
 from tests.crawl.world import Viewer, World
 
 LIKE_EACH_OTHER = 2  # of things to which a viewer stands in the same way, so many are visited
+HELPING_NOW = {helper(Right.NEEDS)}
 FETCH_HEAVY_FILES = {"a stranger", "another member", "a worker"}
 
 
@@ -28,6 +30,8 @@ class Visit:
     are: frozenset[str]  # what the viewer is, here and to whom it is about
 
     def may(self, who: tuple) -> bool:
+        if self.rule.alone and self.viewer.is_helping:
+            return False
         return may(self.are, who)
 
 
@@ -49,7 +53,7 @@ def visits(world: World, rules=RULES) -> Iterator[Visit]:
                 continue
             # Whoever is the same here is refused in the same way: one of them knocks for all.
             if not rule.about and not may(are(viewer.person, None), rule.read + rule.send):
-                knock = (name, rule, are(viewer.person, None))
+                knock = (name, rule, are(viewer.person, None), viewer.is_helping)
                 if knock in knocked:
                     continue
                 knocked.add(knock)
@@ -58,6 +62,8 @@ def visits(world: World, rules=RULES) -> Iterator[Visit]:
                 relation = are(viewer.person, about)
                 if rule.other and viewer.person and getattr(row, rule.other) == viewer.person:
                     relation |= {OTHER_ONE}
+                if viewer.is_helping and HELPING_NOW & relation:
+                    relation |= {HELPING_WITH_NEEDS}
                 seen[relation] = seen.get(relation, 0) + 1
                 if rule.about and seen[relation] > LIKE_EACH_OTHER:
                     continue

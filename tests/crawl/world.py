@@ -12,6 +12,7 @@ from itertools import count
 from django.conf import settings
 from django.db import IntegrityError, connection, models, transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from alongside.demo.actions import build_example
@@ -20,7 +21,7 @@ from alongside.groups.actions import seat
 from alongside.groups.models import Group
 from alongside.partnership.models import Partnership
 from alongside.people.actions import add_contact_route, add_person, give_role, let_help, stop_help
-from alongside.people.models import Hat, Person, Right, Role
+from alongside.people.models import Hat, Help, Person, Right, Role
 from alongside.shared.personal_data import Kept, Who, everything_kept
 from alongside.shared.post.actions import queue_letter
 from alongside.voting import actions as voting
@@ -59,6 +60,7 @@ class Viewer:
     name: str
     person: Person | None
     client: Client
+    is_helping: bool = False  # every page says whom they are helping
 
     def __hash__(self):
         return hash(self.name)
@@ -111,7 +113,12 @@ def make() -> World:
 
 
 def come_in(viewer: Viewer) -> None:
+    """Sign in; who may say what they need starts helping, the others do not."""
     viewer.client.force_login(viewer.person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    if viewer.name == HELPERS[Right.NEEDS]:
+        help = Help.objects.live().get(helper=viewer.person)
+        viewer.client.post(reverse("people:start_helping", args=[help.ref]))
+        viewer.is_helping = True
 
 
 def people() -> tuple[Person, list[Viewer]]:
