@@ -12,7 +12,6 @@ class AnswersForm(ActForm):
     """All questions on one page, in sections. Nothing has to be filled in."""
 
     once = False  # the page's own key does this: a kept key of a form would say on which day
-    own_words_label = _("In your own words, if you like")
 
     def __init__(self, request, sections: list[Section]):
         super().__init__(request)
@@ -35,7 +34,7 @@ class AnswersForm(ActForm):
         )
         if question.own_words:
             self.fields[question.words_code] = forms.CharField(
-                label=self.own_words_label,
+                label=question.own_words,
                 max_length=100,
                 required=False,
                 widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),

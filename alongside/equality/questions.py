@@ -21,7 +21,7 @@ class Question:
     options: tuple[tuple[str, str | LazyText], ...]
     hint: str | LazyText = ""
     several: bool = False  # more than one may be ticked
-    own_words: bool = False  # a line for "I describe myself as"
+    own_words: str | LazyText = ""  # the label of a line for "I describe myself as"
 
     @property
     def words_code(self) -> str:
@@ -58,7 +58,7 @@ GENDER = Question(
         ("non-binary", _("Non-binary")),
         ("own", _("I describe myself in another way")),
     ),
-    own_words=True,
+    own_words=_("Your own word for who you are, if you like"),
 )
 SAME_AS_AT_BIRTH = Question(
     "same-as-at-birth",
@@ -67,15 +67,15 @@ SAME_AS_AT_BIRTH = Question(
 )
 ORIENTATION = Question(
     "orientation",
-    _("Which of these are you?"),
+    _("Which of these best describes your sexual orientation?"),
     (
         ("straight", _("Straight or heterosexual")),
         ("gay", _("Gay or lesbian")),
         ("bisexual", _("Bisexual")),
         ("own", _("I describe myself in another way")),
     ),
-    hint=_("Only if you are 16 or over."),
-    own_words=True,
+    hint=_("It means whom you are drawn to. Only if you are 16 or over."),
+    own_words=_("Your own word for your sexual orientation, if you like"),
 )
 LONG_LASTING = Question(
     "long-lasting",
@@ -138,7 +138,7 @@ BARRIERS = Question(
 )
 ETHNICITY = Question(
     "ethnicity",
-    _("Which group fits you best?"),
+    _("Which ethnic group fits you best?"),
     (
         ("asian-bangladeshi", _("Asian or Asian British: Bangladeshi")),
         ("asian-chinese", _("Asian or Asian British: Chinese")),
@@ -160,7 +160,7 @@ ETHNICITY = Question(
         ("arab", _("Arab")),
         ("own", _("Any other group")),
     ),
-    own_words=True,
+    own_words=_("Your own words for your background, if you like"),
 )
 RELIGION = Question(
     "religion",
@@ -175,7 +175,7 @@ RELIGION = Question(
         ("sikh", _("Sikh")),
         ("own", _("Any other religion")),
     ),
-    own_words=True,
+    own_words=_("Your own word for your religion, if you like"),
 )
 CARING = Question(
     "caring",

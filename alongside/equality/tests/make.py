@@ -4,7 +4,10 @@ import datetime
 import uuid
 from unittest import mock
 
+from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from alongside.equality.actions import give_answers, key_for
 from alongside.equality.models import Answers
@@ -23,3 +26,12 @@ def answers_of(counts: dict, *, question: str = "age", month: datetime.date | No
     for option, number in counts.items():
         for _person in range(number):
             an_answer(month, **({question: [option]} if option else {"barriers": ["steps"]}))
+
+
+def a_person(name: str = "Alex"):
+    """Somebody. This room knows nobody, so whoever signs in here comes from the settings."""
+    return get_user_model()._base_manager.create(name=name)
+
+
+def a_worker(name: str = "Ruth"):
+    return import_string(settings.MAKE_FIRST_PERSON)(name)

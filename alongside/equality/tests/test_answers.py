@@ -13,8 +13,7 @@ from alongside.equality.actions import clear_old, give_answers, set_parts
 from alongside.equality.models import Answers, Part
 from alongside.equality.permissions import can_set_parts
 from alongside.equality.questions import RATHER_NOT, sections
-from alongside.equality.tests.make import an_answer
-from alongside.people.tests.make import a_coordinator, a_person
+from alongside.equality.tests.make import a_person, a_worker, an_answer
 from alongside.shared.errors import Refused
 from alongside.shared.history.models import PrivateEntry, PublicEntry
 from alongside.shared.models import SentForm
@@ -106,7 +105,7 @@ def test_a_page_without_its_key_is_asked_to_be_opened_again(client):
 
 
 def test_C5_nothing_else_is_written_down_when_somebody_answers(client):
-    ruth = a_coordinator()
+    ruth = a_worker()
     client.force_login(ruth)
     before = PrivateEntry.objects.count(), PublicEntry.objects.count(), SentForm.objects.count()
     session = client.session.items()
@@ -131,13 +130,6 @@ def test_C4_a_helper_never_answers_for_another(client):
     assert seen.status_code == sent.status_code == 403
     assert "Only they can answer these questions" in seen.content.decode()
     assert not Answers.objects.exists()
-
-
-def test_C4_the_word_for_helping_is_the_one_that_the_session_has():
-    from alongside.equality.views import HELPING as HERE
-    from alongside.people.figures import HELPING
-
-    assert HERE == HELPING
 
 
 def test_C5_a_shared_computer_keeps_no_copy_of_the_page(client):
@@ -166,7 +158,7 @@ def test_C5_no_way_leads_from_an_answer_to_a_person():
 
 
 def test_D6_a_worker_says_which_parts_the_district_has(client):
-    client.force_login(a_coordinator())
+    client.force_login(a_worker())
     client.post(PARTS, {"names": "Keighley\n Shipley \n\nkeighley"})
     keighley = Part.objects.get(name="Keighley")
 
@@ -180,7 +172,7 @@ def test_D6_a_worker_says_which_parts_the_district_has(client):
 
 
 def test_D6_a_part_with_too_long_a_name_is_refused(client):
-    client.force_login(a_coordinator())
+    client.force_login(a_worker())
 
     assert "A name can have 80 letters." in client.post(PARTS, {"names": "x" * 81}).content.decode()
 
@@ -193,7 +185,7 @@ def test_only_workers_say_which_parts_the_district_has(client):
 
 
 def test_setting_the_same_parts_again_writes_nothing():
-    ruth = a_coordinator()
+    ruth = a_worker()
     set_parts(["Keighley"], by=ruth)
     before = PrivateEntry.objects.count()
 

@@ -10,8 +10,7 @@ from django.db import connection
 from alongside.equality.actions import forget_old_pages, forget_order, give_answers
 from alongside.equality.models import Answers
 from alongside.equality.tasks import keep_apart
-from alongside.equality.tests.make import an_answer
-from alongside.people.tests.make import a_person
+from alongside.equality.tests.make import a_person, an_answer
 from alongside.shared.encryption.keys import lock
 
 PEOPLE = 100
