@@ -5,6 +5,9 @@ PANELS = {
         "alongside.conversations.panels.questions_of_event",
         "alongside.reports.panels.report_of_event",
     ],
+    "people.person": [
+        "alongside.groups.panels.my_seats",
+    ],
     "home.front": [
         "alongside.demo.panels.come_in_as",
     ],

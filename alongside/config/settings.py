@@ -210,6 +210,7 @@ SET_UP_START = "set_up:start"
 PANELS = "alongside.config.panels.PANELS"
 SAVE_DISPLAY = "alongside.people.actions.keep_display"
 MAKE_FIRST_PERSON = "alongside.people.actions.make_first_person"
+WHATS_ON = "alongside.events.letter_lines.whats_on"
 
 # Language and time
 USE_I18N = True

@@ -23,8 +23,12 @@ from alongside.people.actions import (
     give_role,
     keep_display,
     let_help,
+    say_what_i_bring,
+    say_yes,
+    write_needs,
+    write_working_with_me,
 )
-from alongside.people.models import Organisation, Person
+from alongside.people.models import Consent, Organisation, Person
 from alongside.reports.actions import load_reported
 from alongside.shared.history.models import Route
 from alongside.shared.texts.actions import add_wording
@@ -86,6 +90,16 @@ def bring_people() -> dict[str, Person]:
         organisation = one.organisation and Organisation.objects.get_or_create(name=one.organisation)[0]
         connect_to(person, organisation or None, by=ruth, via=Route.DESK)
         people[one.key] = person
+        if one.key in example.NEEDS:
+            needs, own_words = example.NEEDS[one.key]
+            write_needs(person, needs=needs, own_words=own_words, yes=True, by=ruth, via=Route.PHONE)
+        if one.key in example.WORKING_WITH:
+            write_working_with_me(person, by=ruth, via=Route.VISIT, **example.WORKING_WITH[one.key])
+        if one.key in example.BRINGS:
+            brings, shown = example.BRINGS[one.key]
+            say_what_i_bring(person, brings=brings, shown=shown, by=ruth, via=Route.DESK)
+        if one.key in example.NEWS:
+            say_yes(person, Consent.To.NEWS, by=ruth, via=Route.DESK, read_back=True)
     keep_display(people["callum"], {"words": "shorter", "size": "125"})
     for name in example.FURTHER_NAMES:
         people[name] = add_person(name, by=ruth, via=Route.DESK, read_back=True)
@@ -95,6 +109,7 @@ def bring_people() -> dict[str, Person]:
             people[helper],
             rights=rights,
             until=timezone.localdate() + datetime.timedelta(days=300),
+            how_confirmed="rang back on a safe number, and they said yes, alone",
             by=ruth,
             via=Route.VISIT,
         )

@@ -74,7 +74,7 @@ CAST = [
         "Tariq Hussain",
         "Mr Hussain",
         [(PHONE, "01632 960771"), (POST, "4 Mill Row, Wexcombe")],
-        [Hat.USES_SERVICES],
+        [Hat.USES_SERVICES, Hat.CARER],
         None,
         language="pa",
         format="pdf",
@@ -114,8 +114,39 @@ CAST = [
 ]
 HELPS = [
     ("hussain", "nadia", [Right.LETTERS, Right.BOOK]),
-    ("callum", "jo", [Right.READ]),
+    ("callum", "jo", [Right.READ, Right.NEEDS]),
 ]
+# What people said that they need: names from people/needs_list.py, and words of their own by group
+NEEDS = {
+    "ruth": (["not mornings", "breaks", "seat"], {}),
+    "amina": (
+        ["text me", "bsl interpreter", "bsl film", "camera off"],
+        {"contact": "I do not use the phone."},
+    ),
+    "hussain": (
+        ["ring me", "large print", "language interpreter", "hearing loop", "face me", "taxi"],
+        {"format": "18 point, black on cream."},
+    ),
+    "callum": (["easy read", "early", "explain", "cards", "supporter"], {"support": "Ask me, not Jo."}),
+    "farah": (["care cover", "travel first", "online", "not evenings"], {}),
+    "david": (["plain text"], {}),
+    "sam": (["quiet room"], {}),
+}
+WORKING_WITH = {
+    "callum": {
+        "i_am_good_at": "Saying when something is not clear. Remembering people.",
+        "please_do": "Talk to me, not to Jo. One thing at a time.",
+        "please_do_not": "Do not hurry me. Do not finish my sentences.",
+        "how_i_say_things": "Red card: stop. Yellow card: slower. Green card: yes.",
+        "if_i_am_upset": "Ten minutes outside, with Jo.",
+    },
+}
+BRINGS = {
+    "farah": ("I know how carers are paid, and I speak Punjabi and Urdu.", True),
+    "helen": ("Budgets", False),
+}
+NEWS = ["amina", "callum", "farah", "david", "helen"]
+
 BOARD = [
     ("amina", Hat.USES_SERVICES, True),
     ("callum", Hat.DISABLED, True),

@@ -127,3 +127,24 @@ def set_thresholds(
         {"group": str(group.ref), "version": agreement.version, "thresholds": agreement.thresholds},
     )
     return agreement
+
+
+@transaction.atomic
+def choose_here_as(
+    membership: Membership,
+    *,
+    hat: str,
+    hat_is_public: bool = False,
+    here_as_disabled: bool | None = None,
+    by,
+    via: str = Route.WEB,
+) -> Membership:
+    """Choose what to be in this one group (A4), who may see it, and the answer that may be left out or taken back."""
+    membership = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+    membership.hat, membership.hat_is_public = Hat(hat), hat_is_public
+    if membership.here_as_disabled != here_as_disabled:
+        membership.consented_at = timezone.now() if here_as_disabled is not None else None
+    membership.here_as_disabled = here_as_disabled
+    membership.save(update_fields=["hat", "hat_is_public", "here_as_disabled", "consented_at"])
+    record(by, "chose what they are in a group", membership, via=via, helping=membership.person)
+    return membership

@@ -12,3 +12,10 @@ def can_keep_groups(person) -> Decision:
     return Decision(
         False, _("Only the people who work here write this down. Tell them what your group decided.")
     )
+
+
+def can_choose_here_as(person, membership) -> Decision:
+    """Choose what to be in a group, and whether others may see it."""
+    if person.is_authenticated and person.pk == membership.person_id:
+        return YES
+    return Decision(False, _("Only they themselves can see and choose this."))

@@ -54,7 +54,6 @@ def my_page(request):
     context = {
         "votes": votes,
         "coming": coming.coming(timezone.now())[:3],
-        "routes": request.user.contact_routes.order_by("-is_first_choice", "pk"),
         "i_help": [help for help in helps if help.helper_id == request.user.pk],
         "help_me": [help for help in helps if help.helped_id == request.user.pk],
         "may_change_partnership": bool(can_change_partnership(request.user)),

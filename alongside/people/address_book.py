@@ -5,11 +5,14 @@ from alongside.shared.post.reach import Reach
 
 
 def reach(ref) -> Reach | None:
-    """The person's first choice if it is safe, else their oldest safe way. None when the person is gone."""
+    """The person's first choice if it is safe, else their oldest safe way. None when the person is gone.
+
+    A way that somebody typed on the web is used only once it is sure that it is theirs.
+    """
     person = Person.objects.filter(ref=ref, is_active=True).first()
     if person is None:
         return None
-    safe = ContactRoute.objects.filter(person=person, is_safe=True)
+    safe = ContactRoute.objects.filter(person=person, is_safe=True, confirmed_at__isnull=False)
     route = safe.order_by("-is_first_choice", "pk").first()
     return Reach(
         name=str(person),

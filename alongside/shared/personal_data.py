@@ -106,7 +106,7 @@ class Kept:
         """The rows about this person; none when no way leads to anybody."""
         if not self.person:
             return self.table._base_manager.none()
-        return self.table._base_manager.filter(**{self.person: person.ref if self.by_ref else person})
+        return self.table._base_manager.filter(**{self.person: person.ref if self.by_ref else person.pk})
 
 
 # What everything is measured against, and what lawyers call it

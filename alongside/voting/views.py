@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from alongside.algorithms.receipts import in_groups
+from alongside.people.figures import for_themselves_alone
 from alongside.shared.errors import Refused
 from alongside.shared.history.models import Route
 from alongside.shared.kit.display import display_of
@@ -101,6 +102,7 @@ def elector_of(request, poll: Poll) -> Elector | None:
 @open_to_all
 @never_cache
 def code(request, ref):
+    for_themselves_alone(request)
     poll = visible_poll(request, ref)
     form = forms.CodeForm(request)
     form.fields["typed"].initial = request.GET.get("code", "")[:40]
@@ -116,6 +118,7 @@ def code(request, ref):
 @never_cache
 def ballot(request, ref):
     """The paper, then the same dots to check, then the box. Nothing is kept until the last button."""
+    for_themselves_alone(request)
     poll = visible_poll(request, ref)
     elector = elector_of(request, poll)
     form = forms.BallotForm(request, poll, on_paper(poll))

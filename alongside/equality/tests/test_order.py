@@ -11,7 +11,7 @@ from alongside.equality.actions import forget_old_pages, forget_order, give_answ
 from alongside.equality.models import Answers
 from alongside.equality.tasks import keep_apart
 from alongside.equality.tests.make import a_person, an_answer
-from alongside.shared.encryption.keys import lock
+from alongside.shared.encryption.keys import lock, lock_again, lock_without_time
 
 PEOPLE = 100
 pytestmark = [pytest.mark.both_databases, pytest.mark.usefixtures("real_transactions")]
@@ -87,6 +87,10 @@ def test_C5_the_lock_does_not_say_when_it_was_closed():
 
     assert token.startswith("gAAAAAAAAAAA")
     assert Answers.objects.get().answers == {"age": ["75"]}
+
+
+def test_C5_a_new_key_for_locked_fields_does_not_bring_the_time_back():
+    assert lock_again(lock_without_time("x")).startswith("gAAAAAAAAAAA")
 
 
 def test_C5_once_a_day_the_order_is_forgotten_and_nothing_is_lost():

@@ -21,6 +21,9 @@ def add_contact_route(
     value: str,
     is_safe: bool = True,
     is_first_choice: bool = False,
+    no_voicemail: bool = False,
+    neutral_envelope: bool = False,
+    note: str = "",
     by,
     via: str = Route.WEB,
 ) -> ContactRoute:
@@ -31,10 +34,7 @@ def add_contact_route(
     """
     value = value.strip() if kind == ContactRoute.Kind.POST else " ".join(value.split())
     check_value(kind, value)
-    if is_first_choice and not is_safe:
-        raise Refused(_("A way that is not safe cannot be the first choice."), field="is_first_choice")
-    if is_first_choice:
-        person.contact_routes.filter(is_first_choice=True).update(is_first_choice=False)
+    make_room_for_first_choice(person, is_safe, is_first_choice)
     trusted = by is None or by.is_worker
     route = ContactRoute.objects.create(
         person=person,
@@ -42,12 +42,85 @@ def add_contact_route(
         value=value,
         is_safe=is_safe,
         is_first_choice=is_first_choice,
+        no_voicemail=no_voicemail,
+        neutral_envelope=neutral_envelope,
+        note=note.strip(),
         confirmed_at=timezone.now() if trusted else None,
     )
     if kind == ContactRoute.Kind.EMAIL and is_safe and trusted:
         mirror_email(person, value)
     record(by, "added a way to reach", route, via=via, helping=person, private={"kind": kind, "value": value})
     return route
+
+
+def make_room_for_first_choice(person: Person, is_safe: bool, is_first_choice: bool) -> None:
+    if is_first_choice and not is_safe:
+        raise Refused(_("A way that is not safe cannot be the first choice."), field="is_first_choice")
+    if is_first_choice:
+        person.contact_routes.filter(is_first_choice=True).update(is_first_choice=False)
+
+
+@transaction.atomic
+def change_contact_route(
+    route: ContactRoute,
+    *,
+    value: str,
+    is_safe: bool,
+    is_first_choice: bool,
+    no_voicemail: bool = False,
+    neutral_envelope: bool = False,
+    note: str = "",
+    by,
+    via: str = Route.WEB,
+) -> ContactRoute:
+    """Change a way to reach somebody. A new e-mail address signs in nobody until it is made sure of; the old one stops."""
+    route = ContactRoute.objects.select_for_update().select_related("person").get(pk=route.pk)
+    value = value.strip() if route.kind == ContactRoute.Kind.POST else " ".join(value.split())
+    check_value(route.kind, value)
+    before = {"kind": route.kind, "value": route.value, "safe": route.is_safe}
+    if (is_first_choice and not route.is_first_choice) or (is_first_choice and not is_safe):
+        make_room_for_first_choice(route.person, is_safe, True)
+    is_new = value != route.value
+    if is_new or not is_safe:
+        forget_email(route)
+    trusted = by is None or by.is_worker
+    if is_new:
+        route.confirmed_at = timezone.now() if trusted else None
+    route.value, route.note = value, note.strip()
+    route.is_safe, route.is_first_choice = is_safe, is_first_choice
+    route.no_voicemail, route.neutral_envelope = no_voicemail, neutral_envelope
+    route.save()
+    if route.kind == ContactRoute.Kind.EMAIL and is_safe and route.confirmed_at:
+        mirror_email(route.person, value)
+    record(by, "changed a way to reach", route, via=via, helping=route.person, private=before)
+    return route
+
+
+@transaction.atomic
+def remove_contact_route(route: ContactRoute, *, by, via: str = Route.WEB) -> Person:
+    """Take a way away. It is gone at once, and can sign in nobody."""
+    forget_email(route)
+    person = route.person
+    record(by, "took away a way to reach", route, via=via, helping=person, private={"kind": route.kind})
+    route.delete()
+    return person
+
+
+@transaction.atomic
+def confirm_route(route: ContactRoute, *, by, via: str = Route.WEB) -> ContactRoute:
+    """Somebody made sure that this way reaches them: a worker, or they themselves with a code sent to it."""
+    route.confirmed_at = timezone.now()
+    route.save(update_fields=["confirmed_at"])
+    if route.kind == ContactRoute.Kind.EMAIL and route.is_safe:
+        mirror_email(route.person, route.value)
+    record(by, "made sure of a way to reach", route, via=via, helping=route.person)
+    return route
+
+
+def forget_email(route: ContactRoute) -> None:
+    """The e-mail of this way signs in nobody any more."""
+    if route.kind == ContactRoute.Kind.EMAIL:
+        EmailAddress.objects.filter(user=route.person, email=route.value.lower()).delete()
 
 
 def mirror_email(person: Person, value: str) -> None:

@@ -1,7 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.people.models import ContactRoute, Format, Role
+from alongside.people.consent_words import WORDS
+from alongside.people.models import Consent, Format, Role
 from alongside.shared.forms import ActForm
 from alongside.shared.history.models import Route
 
@@ -17,50 +18,59 @@ LANGUAGES = [
 ]
 
 
-class EnterPersonForm(ActForm):
-    name = forms.CharField(
-        label=_("Their name"), max_length=120, help_text=_("As they say it. One word is fine.")
-    )
-    called = forms.CharField(label=_("What to call them"), max_length=80, required=False)
-    kind = forms.ChoiceField(
-        label=_("Best way to reach them"),
-        choices=[("", _("No way of their own yet")), *ContactRoute.Kind.choices],
-        required=False,
-    )
-    value = forms.CharField(
-        label=_("The number or address"),
-        max_length=400,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    format = forms.ChoiceField(label=_("How should we send them things?"), choices=Format, initial=Format.WEB)
-    print_size = forms.IntegerField(
-        label=_("Size of print"),
-        min_value=10,
-        max_value=48,
-        initial=12,
-        help_text=_("12 is usual, 18 is large."),
-    )
-    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, initial="en-GB")
-    via = forms.ChoiceField(label=_("They told you this…"), choices=HOW_WE_HEARD, initial=Route.PHONE)
-    read_back = forms.BooleanField(
-        label=_("I read this back to them and they said yes"),
-        error_messages={"required": _("Read it back to them first. Then tick this.")},
-    )
+SIZES = [
+    (12, _("12, usual")),
+    (16, _("16, large")),
+    (18, _("18, larger")),
+    (24, _("24, very large")),
+    (28, _("28, largest")),
+]
 
 
 class ChangePersonForm(ActForm):
     name = forms.CharField(label=_("Name"), max_length=120)
     called = forms.CharField(label=_("What to call you"), max_length=80, required=False)
+    pronouns = forms.CharField(label=_("Pronouns"), max_length=40, required=False)
     format = forms.ChoiceField(label=_("How should we send you things?"), choices=Format)
-    print_size = EnterPersonForm.base_fields["print_size"]
-    language = EnterPersonForm.base_fields["language"]
+    print_size = forms.TypedChoiceField(label=_("Size of print"), choices=SIZES, coerce=int)
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
 
 
 class RolesForm(ActForm):
     roles = forms.MultipleChoiceField(
         label=_("What they do here"), choices=Role.Kind, widget=forms.CheckboxSelectMultiple, required=False
     )
+
+
+class BringsForm(ActForm):
+    brings = forms.CharField(
+        label=_("What I bring"),
+        max_length=500,
+        required=False,
+        help_text=_("Skills, what you know, what you have lived. In your own words."),
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )
+    shown = forms.BooleanField(label=WORDS[Consent.To.SKILLS], required=False)
+
+
+class NoteToMyselfForm(ActForm):
+    once = False  # a note leaves no other trace
+    words = forms.CharField(
+        label=_("What did I notice?"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
+    )
+
+
+class ViaForm(ActForm):
+    """A button, and by which way somebody asked for it when a worker presses it for them."""
+
+    via = forms.ChoiceField(label=_("They told you this…"), choices=HOW_WE_HEARD, initial=Route.PHONE)
+
+    def __init__(self, request, *, for_them: bool, **kwargs):
+        super().__init__(request, **kwargs)
+        if not for_them:
+            del self.fields["via"]
 
 
 class NothingToFillIn(ActForm):

@@ -12,10 +12,10 @@ from alongside.shared.history.models import Route
 
 class People(BaseUserManager):
     def visible_to(self, person):
-        """Everybody sees themselves and those they help; workers see everybody. There is no directory."""
+        """Everybody sees themselves and those they help; whoever works here sees names. There is no directory."""
         if not getattr(person, "is_authenticated", False):
             return self.none()
-        if person.is_worker:
+        if person.has_role(Role.Kind.COORDINATOR, Role.Kind.ADMINISTRATOR):
             return self.all()
         today = timezone.localdate()
         helped = models.Q(helped_by__helper=person, helped_by__ended_at=None, helped_by__until__gte=today)

@@ -1,0 +1,15 @@
+"""What this room keeps about people. See shared/personal_data.py."""
+
+from alongside.shared.personal_data import Kept
+
+KEPT: list[Kept] = []
+PUBLISHED = "what others published, without names"
+NOT_PERSONAL = {
+    "reports.ReportedSource": PUBLISHED,
+    "reports.ReportedEvent": PUBLISHED,
+    "reports.ReportedFigure": PUBLISHED,
+    "reports.ReportedQuestion": PUBLISHED,
+    "reports.ReportedIdea": PUBLISHED,
+    "reports.ReportedOption": PUBLISHED,
+    "reports.ReportedPart": PUBLISHED,
+}

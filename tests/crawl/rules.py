@@ -1,0 +1,194 @@
+"""Who may read and who may send: one line for each address. An address without a line fails its test.
+
+`of` names the table that the address's `ref` leads to, `about` the way from its row to the person whom the relations
+are to, `only` which rows the line is for, `gaps` what else stands in the address. `send` is who may change something
+there; nobody, when nothing is sent. Whoever may not is refused: not there, not allowed, or asked to sign in first.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.urls import reverse
+
+from alongside.formats import FORMATS
+from alongside.partnership.views import KEYS
+from alongside.shared.personal_data import Who
+from alongside.voting.views import STEPS
+from tests.house.rules.pages import addresses
+
+EVERYBODY, MEMBERS, NOBODY = (Who.EVERYBODY,), (Who.MEMBERS,), ()
+WORKERS, ADMINISTRATORS = (Who.WORKERS,), (Who.ADMINISTRATORS,)
+OTHER_ONE = "the other one"
+THEIRS = (Who.THEMSELVES, Who.WORKERS)
+THEIRS_OR_HELPERS = (Who.THEMSELVES, Who.HELPERS, Who.WORKERS)
+
+
+def both(*who: str) -> frozenset[str]:
+    """Who is all of these at once."""
+    return frozenset(str(one) for one in who)
+
+
+GIVES_ROLES = (both(Who.ADMINISTRATORS, Who.THEMSELVES), both(Who.ADMINISTRATORS, Who.WORKERS))
+THE_TWO = (Who.THEMSELVES, OTHER_ONE, Who.WORKERS)
+
+
+@dataclass(frozen=True)
+class Rule:
+    read: tuple
+    send: tuple = NOBODY
+    of: str = ""
+    about: str = ""
+    only: dict = field(default_factory=dict, hash=False)
+    gaps: Callable[[object], list[dict]] = field(default=lambda row: [{}], compare=False)
+    may_be_empty: bool = False  # 404 also says that there is nothing to show yet
+    other: str = ""  # a second person of the row, who is "the other one"
+    heavy: bool = (
+        False  # files that take long to make and are the same for everybody: three people fetch them
+    )
+
+    def rows(self):
+        """The rows that the line is for; one None when the address leads to no row."""
+        if not self.of:
+            return [None]
+        return list(apps.get_model(self.of)._base_manager.filter(**self.only).order_by("pk"))
+
+    def urls(self, name: str, row) -> list[str]:
+        ref = {"ref": row.ref} if row is not None else {}
+        return [reverse(name, kwargs=ref | gaps) for gaps in self.gaps(row)]
+
+
+def each(word: str, values) -> Callable[[object], list[dict]]:
+    return lambda row: [{word: value} for value in values]
+
+
+def of_each(word: str, rows: Callable, column: str = "pk") -> Callable[[object], list[dict]]:
+    return lambda row: [{word: getattr(one, column)} for one in rows(row)]
+
+
+EVENT, POLL, QUESTION, SOURCE = (
+    "events.Event",
+    "voting.Poll",
+    "conversations.Question",
+    "reports.ReportedSource",
+)
+PERSON, HELP = "people.Person", "people.Help"
+PUBLISHED, NOT_PUBLISHED = {"published_at__isnull": False}, {"published_at__isnull": True}
+OF_PUBLISHED, OF_NOT_PUBLISHED = {"event__published_at__isnull": False}, {"event__published_at__isnull": True}
+A_FILE = each("format", FORMATS)
+
+RULES: dict[str, list[Rule]] = {
+    # home
+    "home:front": [Rule(EVERYBODY)],
+    "home:about": [Rule(EVERYBODY)],
+    "home:accessibility": [Rule(EVERYBODY)],
+    "home:health": [Rule(EVERYBODY)],
+    "home:my_page": [Rule(MEMBERS)],
+    "home:kept": [Rule(MEMBERS)],
+    # set-up, which is over; "change" stays
+    "set_up:start": [Rule(EVERYBODY)],
+    "set_up:step": [Rule(EVERYBODY, gaps=each("key", KEYS))],
+    "set_up:check": [Rule(EVERYBODY)],
+    "set_up:done": [Rule(EVERYBODY)],
+    "set_up:change": [Rule(ADMINISTRATORS, ADMINISTRATORS)],
+    "set_up:logo": [Rule(EVERYBODY, may_be_empty=True)],
+    # signing in: who is in already is led to their page
+    "account_request_login_code": [Rule(EVERYBODY)],
+    "account_confirm_login_code": [Rule(MEMBERS)],  # strangers: once they have asked for a code
+    "account_login": [Rule(NOBODY)],  # leads to the page for signing in
+    "account_logout": [Rule(EVERYBODY)],
+    "account_inactive": [Rule(EVERYBODY)],
+    "account_signup": [Rule(EVERYBODY)],
+    # people
+    "people:all": [Rule(WORKERS)],
+    "people:enter": [Rule(WORKERS, WORKERS)],
+    "people:hats": [Rule(MEMBERS, MEMBERS)],
+    "people:stop_helping": [Rule(NOBODY, MEMBERS)],
+    "people:start_helping": [
+        Rule(NOBODY, (OTHER_ONE,), of=HELP, about="helped", other="helper", only={"ended_at": None}),
+        Rule(NOBODY, NOBODY, of=HELP, about="helped", only={"ended_at__isnull": False}),
+    ],
+    "people:end_help": [Rule(THE_TWO, THE_TWO, of=HELP, about="helped", other="helper")],
+    "people:person": [Rule(THEIRS_OR_HELPERS, THEIRS, of=PERSON, about="pk")],
+    "people:change": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
+    "people:roles": [Rule(GIVES_ROLES, GIVES_ROLES, of=PERSON, about="pk")],
+    "people:add_route": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
+    "people:arrange_help": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
+    # events
+    "events:all": [Rule(EVERYBODY)],
+    "events:hold": [Rule(WORKERS, WORKERS)],
+    "events:event": [Rule(EVERYBODY, of=EVENT, only=PUBLISHED), Rule(WORKERS, of=EVENT, only=NOT_PUBLISHED)],
+    "events:add_place": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "events:change_place": [
+        Rule(WORKERS, WORKERS, of=EVENT, gaps=of_each("pk", lambda event: event.places.all()))
+    ],
+    "events:publish": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "events:headcount": [Rule(WORKERS, WORKERS, of=EVENT)],
+    # what people said
+    "conversations:ask": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "conversations:note": [Rule(WORKERS, WORKERS, of=QUESTION)],
+    "conversations:support": [
+        Rule(
+            WORKERS,
+            WORKERS,
+            of=QUESTION,
+            gaps=of_each("order", lambda question: question.ideas.all(), "order"),
+        )
+    ],
+    "conversations:conclude": [Rule(WORKERS, WORKERS, of=QUESTION)],
+    # votes
+    "voting:all": [Rule(EVERYBODY)],
+    "voting:hold": [Rule(WORKERS, WORKERS)],
+    "voting:poll": [Rule(EVERYBODY, of=POLL)],
+    "voting:code": [Rule(EVERYBODY, of=POLL)],
+    "voting:ballot": [Rule(EVERYBODY, of=POLL)],
+    "voting:result": [Rule(EVERYBODY, of=POLL)],
+    "voting:totals": [Rule(EVERYBODY, of=POLL, may_be_empty=True)],
+    "voting:sheets": [Rule(EVERYBODY, of=POLL)],
+    "voting:run": [Rule(WORKERS, of=POLL)],
+    "voting:option": [Rule(WORKERS, WORKERS, of=POLL)],
+    "voting:way": [Rule(WORKERS, WORKERS, of=POLL)],
+    "voting:voters": [Rule(WORKERS, WORKERS, of=POLL)],
+    "voting:codes": [Rule(WORKERS, WORKERS, of=POLL)],
+    "voting:phone": [Rule(WORKERS, WORKERS, of=POLL)],
+    "voting:one_code": [Rule(WORKERS, WORKERS, of=POLL)],
+    "voting:stickers": [Rule(WORKERS, WORKERS, of=POLL)],
+    "voting:tidy": [Rule(NOBODY, WORKERS, of=POLL)],
+    "voting:phone_ballot": [
+        Rule(WORKERS, WORKERS, of=POLL, gaps=of_each("card", lambda poll: poll.electors.all()[:3], "card_no"))
+    ],
+    "voting:wall": [
+        Rule(WORKERS, WORKERS, of=POLL, gaps=of_each("pk", lambda poll: poll.strata.filter(kind="wall")))
+    ],
+    "voting:decide": [Rule(WORKERS, WORKERS, of=POLL)],
+    "voting:step": [Rule(WORKERS, WORKERS, of=POLL, gaps=each("name", STEPS))],
+    # what others published, and our reports
+    "reports:learning": [Rule(EVERYBODY)],
+    "reports:reported": [Rule(EVERYBODY, of=SOURCE)],
+    "reports:reported_dots": [Rule(EVERYBODY, of=SOURCE)],
+    "reports:reported_file": [Rule(EVERYBODY, of=SOURCE, gaps=A_FILE, heavy=True)],
+    "reports:event_report": [
+        Rule(EVERYBODY, of=EVENT, only=PUBLISHED),
+        Rule(WORKERS, of=EVENT, only=NOT_PUBLISHED),
+    ],
+    "reports:event_file": [
+        Rule(EVERYBODY, of=EVENT, only=PUBLISHED, gaps=A_FILE, heavy=True),
+        Rule(WORKERS, of=EVENT, only=NOT_PUBLISHED, gaps=A_FILE, heavy=True),
+    ],
+    # how pages look
+    "kit:how_it_looks": [Rule(EVERYBODY, EVERYBODY)],
+    "kit:shorter_words": [Rule(NOBODY, EVERYBODY)],
+    "kit:language": [Rule(NOBODY, NOBODY)],  # without a language it is not there
+    # the door of an example, which this is not
+    "demo:come_in": [Rule(NOBODY)],
+}
+
+
+def problems_in_rules(rules: dict, resolver=None) -> list[str]:
+    """Every address has its line, and every line its address."""
+    names = {name for name, _path, _pattern in addresses(resolver)}
+    here = "a line in tests/crawl/rules.py"
+    return [
+        *(f"{name} needs {here}: who may read it, and who may send?" for name in sorted(names - set(rules))),
+        *(f"{name} has {here} but is no address." for name in sorted(set(rules) - names)),
+    ]

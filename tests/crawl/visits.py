@@ -1,0 +1,132 @@
+"""Every address, with everything that it can lead to, as everybody."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.urls import reverse
+
+from alongside.people.models import Person
+from alongside.shared.web import WRITING
+from tests.crawl.reading import Form, forms_in, words_in
+from tests.crawl.relations import remembering
+from tests.crawl.rules import OTHER_ONE, RULES, Rule
+from tests.crawl.world import Viewer, World
+
+LIKE_EACH_OTHER = 2  # of things to which a viewer stands in the same way, so many are visited
+FETCH_HEAVY_FILES = {"a stranger", "another member", "a worker"}
+
+
+@dataclass(frozen=True)
+class Visit:
+    viewer: Viewer
+    name: str
+    rule: Rule
+    url: str
+    are: frozenset[str]  # what the viewer is, here and to whom it is about
+
+    def may(self, who: tuple) -> bool:
+        return may(self.are, who)
+
+
+def may(are: frozenset[str], who: tuple) -> bool:
+    return any(one <= are if isinstance(one, frozenset) else str(one) in are for one in who)
+
+
+def visits(world: World, rules=RULES) -> Iterator[Visit]:
+    are = remembering()
+    everything = [
+        (name, rule, [(row, subject(rule, row), rule.urls(name, row)) for row in rule.rows()])
+        for name, lines in rules.items()
+        for rule in lines
+    ]
+    knocked = set()
+    for viewer in world.viewers:
+        for name, rule, rows in everything:
+            if rule.heavy and viewer.name not in FETCH_HEAVY_FILES:
+                continue
+            # Whoever is the same here is refused in the same way: one of them knocks for all.
+            if not rule.about and not may(are(viewer.person, None), rule.read + rule.send):
+                knock = (name, rule, are(viewer.person, None))
+                if knock in knocked:
+                    continue
+                knocked.add(knock)
+            seen: dict[frozenset, int] = {}
+            for row, about, urls in rows:
+                relation = are(viewer.person, about)
+                if rule.other and viewer.person and getattr(row, rule.other) == viewer.person:
+                    relation |= {OTHER_ONE}
+                seen[relation] = seen.get(relation, 0) + 1
+                if rule.about and seen[relation] > LIKE_EACH_OTHER:
+                    continue
+                for url in urls:
+                    yield Visit(viewer, name, rule, url, relation)
+
+
+def subject(rule: Rule, row) -> Person | None:
+    if not rule.about or row is None:
+        return None
+    return row if rule.about == "pk" else getattr(row, rule.about)
+
+
+def is_refused(status: int, leads_to: str) -> bool:
+    """Not there, not allowed, no such button, or asked to sign in first."""
+    if status in (403, 404, 405):
+        return True
+    return status == 302 and leads_to.startswith(
+        (reverse("account_request_login_code"), reverse("account_login"))
+    )
+
+
+class Written:
+    """The statements that change a table, sessions excepted."""
+
+    def __init__(self):
+        self.statements: list[str] = []
+
+    def __call__(self, execute, sql, params, many, context):
+        word = sql.lstrip(" (").split(None, 1)[0].upper() if sql.strip() else ""
+        if word in WRITING and "django_session" not in sql:
+            self.statements.append(sql[:200])
+        return execute(sql, params, many, context)
+
+
+@contextmanager
+def given_back(viewer: Viewer) -> Iterator[Written]:
+    """Whatever is sent inside changes nothing that lasts, in the tables and in the browser."""
+    cookies = viewer.client.cookies.output(header="", sep="; ")
+    written = Written()
+    with transaction.atomic(), connection.execute_wrapper(written):
+        yield written
+        transaction.set_rollback(True)
+    viewer.client.cookies.clear()
+    viewer.client.cookies.load(cookies)
+    cache.clear()
+
+
+@dataclass
+class Seen:
+    """What a visit brought."""
+
+    visit: Visit
+    status: int
+    leads_to: str
+    words: set[str]
+    buttons: list[Form]
+
+    @property
+    def is_refused(self) -> bool:
+        return is_refused(self.status, self.leads_to)
+
+
+def see(visit: Visit) -> Seen:
+    answer = visit.viewer.client.get(visit.url)
+    return Seen(
+        visit,
+        answer.status_code,
+        answer.headers.get("Location", ""),
+        words_in(answer),
+        [form for form in forms_in(answer, visit.url) if form.is_button],
+    )

@@ -1,0 +1,326 @@
+"""One partnership with somebody in every part and relation, and a word of its own in every sensitive column.
+
+It grows by itself: a new table of the personal-data map gets a row, and its columns get words, without a line here.
+Where a row cannot be made so, the test says which table to add to `fill_by_hand`.
+"""
+
+import datetime
+import uuid
+from dataclasses import dataclass, field
+from itertools import count
+
+from django.conf import settings
+from django.db import IntegrityError, connection, models, transaction
+from django.test import Client
+from django.utils import timezone
+
+from alongside.demo.actions import build_example
+from alongside.formats.document import Builder
+from alongside.groups.actions import seat
+from alongside.groups.models import Group
+from alongside.partnership.models import Partnership
+from alongside.people.actions import add_contact_route, add_person, give_role, let_help, stop_help
+from alongside.people.models import Hat, Person, Right, Role
+from alongside.shared.personal_data import Kept, Who, everything_kept
+from alongside.shared.post.actions import queue_letter
+from alongside.voting import actions as voting
+from alongside.voting.models import Poll
+
+# Columns that hold codes, prints and settings, which the program reads; no words that could give somebody away.
+CODES = {
+    "people.Person.language",
+    "people.Person.format",
+    "people.Person.display",
+    "people.Help.rights",
+    "people.HelpWanted.rights",
+    "people.Need.code",
+    "people.Joining.code_digest",
+    "voting.VoteCode.finder",
+    "voting.VoteCode.hmac",
+    "voting.Mark.idem_key",
+    "voting.Ballot.choice",
+    "sessions.Session.session_data",
+    "history.PrivateEntry.kind",
+    "history.PrivateEntry.thing",
+    "history.PrivateEntry.thing_ref",
+    "history.PrivateEntry.public",
+    "history.Sealed.entry_hash",
+    "history.Sealed.salt",
+    "post.Letter.room",
+    "post.Letter.way",
+}
+HELPERS = {right: f"a helper who may {right.label}" for right in Right}
+
+
+@dataclass
+class Viewer:
+    """Somebody who looks: who they are in words, and the browser that they came in with."""
+
+    name: str
+    person: Person | None
+    client: Client
+
+    def __hash__(self):
+        return hash(self.name)
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A word, and the one place that it was put."""
+
+    word: str
+    column: str
+    kept: Kept = field(compare=False)
+    about: Person | None = field(compare=False)
+
+
+@dataclass
+class World:
+    person: Person  # whom all of it is about
+    viewers: list[Viewer]
+    words: dict[str, Planted] = field(default_factory=dict)
+
+    def viewer(self, name: str) -> Viewer:
+        return next(one for one in self.viewers if one.name == name)
+
+
+def make() -> World:
+    """The example, made real enough to hide something in, with words in every place."""
+    tidy, voting.forget_old_pages = (
+        voting.forget_old_pages,
+        lambda: None,
+    )  # it cannot run inside a test's transaction
+    try:
+        build_example()
+    finally:
+        voting.forget_old_pages = tidy
+    # In an example anybody may come in as anybody; here nobody may.
+    Partnership.objects.update(is_example=False)
+    world = World(*people())
+    fill_by_hand(world)
+    for kept in everything_kept():
+        if sensitive_columns(kept):
+            fill(kept, world.person)
+    world.words = plant()
+    for viewer in world.viewers:
+        if viewer.person:
+            viewer.person = Person.objects.get(pk=viewer.person.pk)
+            come_in(viewer)
+    world.person = Person.objects.get(pk=world.person.pk)
+    return world
+
+
+def come_in(viewer: Viewer) -> None:
+    viewer.client.force_login(viewer.person, backend=settings.AUTHENTICATION_BACKENDS[0])
+
+
+def people() -> tuple[Person, list[Viewer]]:
+    """The person that it is all about, and one viewer of each kind."""
+    ruth = Person.objects.get(called="Ruth")
+    until = timezone.localdate() + datetime.timedelta(days=90)
+
+    def somebody(name: str, *roles: str) -> Person:
+        person = add_person(name, by=ruth)
+        for role in roles:
+            give_role(person, role, by=ruth)
+        return person
+
+    wren = somebody("Wren Calloway")
+    board = Group.objects.get(kind=Group.Kind.BOARD)
+    seat(board, wren, hat=Hat.DISABLED, here_as_disabled=True, by=ruth)
+    found = {"a stranger": None, "themselves": wren, "another member": somebody("Otis Bramley")}
+    for right, words in HELPERS.items():
+        found[words] = somebody(f"Helper {right.value}")
+        let_help(wren, found[words], rights=[right], until=until, by=ruth)
+    found["a helper whose help ended"] = somebody("Perry Stokes")
+    stop_help(
+        let_help(wren, found["a helper whose help ended"], rights=list(Right), until=until, by=ruth), by=ruth
+    )
+    found["somebody whom they help"] = somebody("Ines Marlow")
+    let_help(found["somebody whom they help"], wren, rights=list(Right), until=until, by=ruth)
+    found["somebody in the same group"] = Person.objects.get(called="Amina")
+    for words, role in (
+        ("a worker", Role.Kind.COORDINATOR),
+        ("an administrator", Role.Kind.ADMINISTRATOR),
+        ("a treasurer", Role.Kind.TREASURER),
+        ("an editor", Role.Kind.EDITOR),
+        ("a lead for safety", Role.Kind.LEAD),
+    ):
+        found[words] = somebody(words.title(), role)
+    return wren, [
+        Viewer(name, person, Client(raise_request_exception=False)) for name, person in found.items()
+    ]
+
+
+def fill_by_hand(world: World) -> None:
+    """What needs an action, or more than one row."""
+    ruth = Person.objects.get(called="Ruth")
+    for viewer in world.viewers:
+        if viewer.person:
+            for kind, value in (("email", f"a{viewer.person.pk}@example.org"), ("phone", "01632 960555")):
+                add_contact_route(viewer.person, kind=kind, value=value, by=ruth)
+    for kind, value in (("text", "07700 900555"), ("post", "1 Mill Row")):
+        add_contact_route(world.person, kind=kind, value=value, by=ruth)
+    # A vote that is not open yet takes her in; the electors of an open one are settled.
+    poll = Poll.objects.get(state=Poll.State.OPEN)
+    with no_triggers():
+        voting.Elector.objects.create(
+            poll=poll, stratum=poll.strata.get(name="Online"), person=world.person, card_no=900, channel="web"
+        )
+    for to in (world.person, ruth, world.viewer("another member").person):
+        letter = Builder("A letter").paragraph("Words.").document()
+        queue_letter(f"{to.ref}", to=to, room="people", why="You asked for it.", document=letter)
+
+
+# Rows for tables of the map that have none about her
+
+
+def fill(kept: Kept, person: Person) -> None:
+    """Make sure that the table has a row, about this person where a way leads from rows to people."""
+    if kept.rows_of(person).exists() if kept.person else kept.table._base_manager.exists():
+        return
+    try:
+        with transaction.atomic(), no_triggers():
+            a_row(kept.table, person, kept)
+    except (IntegrityError, ValueError, TypeError) as no:
+        raise AssertionError(
+            f"{kept.model} is in the map and has no row about {person}. Add one to fill_by_hand in {__name__}. ({no})"
+        ) from no
+
+
+def a_row(table, person: Person, kept: Kept | None = None):
+    values = {
+        column.name: a_value(column, person, kept)
+        for column in table._meta.concrete_fields
+        if must_be_given(column)
+    }
+    row = table(**values)
+    models.Model.save_base(row, force_insert=True)
+    return row
+
+
+def must_be_given(column) -> bool:
+    if (
+        isinstance(column, models.AutoField)
+        or getattr(column, "auto_now_add", False)
+        or getattr(column, "auto_now", False)
+    ):
+        return False
+    if column.is_relation:
+        return not column.null or column.related_model is Person
+    return not column.has_default() and (not column.null or isinstance(column, models.UUIDField))
+
+
+def a_value(column, person: Person, kept: Kept | None):
+    """Something that fits."""
+    if column.is_relation:
+        table = column.related_model
+        if table is Person:
+            return person if is_the_way(column, kept) else Person.objects.exclude(pk=person.pk).earliest("pk")
+        rows = table._base_manager.all()
+        if is_the_way(column, kept) and kept and "__" in kept.person:
+            rows = rows.filter(**{kept.person.split("__", 1)[1]: person})
+        return rows.first() or a_row(table, person)
+    if column.choices:
+        return column.choices[0][0]
+    for kind, value in (
+        (models.UUIDField, person.ref if is_the_way(column, kept) else uuid.uuid4()),
+        (models.DateTimeField, timezone.now()),
+        (models.DateField, timezone.localdate() + datetime.timedelta(days=30)),
+        (models.BooleanField, True),
+        (models.JSONField, {}),
+        (models.IntegerField, 1),
+        (models.EmailField, "somebody@example.org"),
+    ):
+        if isinstance(column, kind):
+            return value
+    return {} if "JSON" in type(column).__name__ else "words"
+
+
+def is_the_way(column, kept: Kept | None) -> bool:
+    return kept is None or not kept.person or kept.person.split("__")[0] == column.name
+
+
+# The words
+
+
+def sensitive_columns(kept: Kept) -> list[str]:
+    """Those in which a word can stand, and which not everybody may see."""
+    if Who.EVERYBODY in kept.seen_by:
+        return []
+    return [name for name in kept.fields if takes_a_word(kept, kept.table._meta.get_field(name))]
+
+
+def takes_a_word(kept: Kept, column) -> bool:
+    if column.is_relation or column.choices or f"{kept.model}.{column.name}" in CODES:
+        return False
+    return isinstance(column, models.CharField | models.TextField | models.JSONField | models.FileField)
+
+
+def plant() -> dict[str, Planted]:
+    """Put a word of its own into every sensitive column of every row."""
+    words: dict[str, Planted] = {}
+    numbers = count(1)
+    with no_triggers():
+        for kept in everything_kept():
+            columns = sensitive_columns(kept)
+            if not columns:
+                continue
+            for row in list(kept.table._base_manager.all()):
+                about = person_of(kept, row)
+                changes = {}
+                for name in columns:
+                    word = a_word(kept, row, name, next(numbers))
+                    changes[name] = put(kept, row, name, word)
+                    words[word] = Planted(word, f"{kept.model}.{name}", kept, about)
+                kept.table._base_manager.filter(pk=row.pk).update(**changes)
+    return words
+
+
+NUMBERS_TO_DIAL = range(500, 1000)  # of 07700 900…, kept for plays; ours stand below
+
+
+def a_word(kept: Kept, row, name: str, number: int) -> str:
+    """A word that nobody writes by chance; a number where people dial it."""
+    if kept.model == "people.ContactRoute" and name == "value" and row.kind in ("phone", "text"):
+        return f"07700900{NUMBERS_TO_DIAL[row.pk]}"
+    return f"zq{number:06}"
+
+
+def put(kept: Kept, row, name: str, word: str):
+    """The word in the shape that the column has."""
+    column = kept.table._meta.get_field(name)
+    old = getattr(row, name)
+    if isinstance(column, models.EmailField) or (kept.model == "people.ContactRoute" and row.kind == "email"):
+        return f"{word}@example.org"
+    if isinstance(old, dict):
+        return {**old, "title" if "title" in old else word: word}
+    if isinstance(old, list):
+        return [*old, word]
+    return word
+
+
+def person_of(kept: Kept, row) -> Person | None:
+    if not kept.person:
+        return None
+    if kept.person == "pk":
+        return row
+    value = kept.table._base_manager.filter(pk=row.pk).values_list(kept.person, flat=True).get()
+    return Person.objects.filter(**{"ref" if kept.by_ref else "pk": value}).first() if value else None
+
+
+class no_triggers:
+    """What is never changed is changed here, to see whether it shows. Inside the test's own transaction."""
+
+    FIND = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+
+    def __enter__(self):
+        with connection.cursor() as cursor:
+            self.kept = cursor.execute(self.FIND).fetchall()
+            for name, _sql in self.kept:
+                cursor.execute(f"DROP TRIGGER {name}")
+
+    def __exit__(self, *fault):
+        with connection.cursor() as cursor:
+            for _name, sql in self.kept:
+                cursor.execute(sql)
