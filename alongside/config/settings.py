@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "alongside.voting",
     "alongside.groups",
     "alongside.people",
+    "alongside.equality",
     "alongside.partnership",
     "alongside.shared",
     "alongside.shared.kit",
@@ -242,6 +243,10 @@ TASKS = {
                 "send letters": {
                     "task": "alongside.shared.post.tasks.send_waiting_letters",
                     "every": 60,
+                },
+                "keep answers about us all apart from people": {
+                    "task": "alongside.equality.tasks.keep_apart",
+                    "every": 60 * 60 * 24,
                 },
             },
         },
