@@ -148,6 +148,11 @@ RULES: dict[str, list[Rule]] = {
     "people:arrange_help": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
     "people:welcome": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
     "people:letter": [Rule(WORKERS, of=PERSON, about="pk")],
+    # about us all
+    "equality:answer": [Rule(EVERYBODY, EVERYBODY, alone=True)],
+    "equality:thank_you": [Rule(EVERYBODY)],
+    "equality:figures": [Rule(EVERYBODY)],
+    "equality:parts": [Rule(WORKERS, WORKERS)],
     # groups
     "groups:here_as": [
         Rule((Who.THEMSELVES,), (Who.THEMSELVES,), of="groups.Membership", about="person", alone=True)

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alongside.demo.actions import build_example
+from alongside.equality.actions import give_answers
 from alongside.formats.document import Builder
 from alongside.groups.actions import seat
 from alongside.groups.models import Group
@@ -174,6 +175,7 @@ def fill_by_hand(world: World) -> None:
         voting.Elector.objects.create(
             poll=poll, stratum=poll.strata.get(name="Online"), person=world.person, card_no=900, channel="web"
         )
+    give_answers({"caring_words": "words"}, page=uuid.uuid4())
     for to in (world.person, ruth, world.viewer("another member").person):
         letter = Builder("A letter").paragraph("Words.").document()
         queue_letter(f"{to.ref}", to=to, room="people", why="You asked for it.", document=letter)
