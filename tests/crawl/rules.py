@@ -154,7 +154,7 @@ RULES: dict[str, list[Rule]] = {
     ],
     # about us all
     "equality:figures": [Rule(EVERYBODY)],
-    "equality:answer": [Rule(EVERYBODY, EVERYBODY)],
+    "equality:answer": [Rule(EVERYBODY, EVERYBODY, alone=True)],
     "equality:thank_you": [Rule(EVERYBODY)],
     "equality:parts": [Rule(WORKERS, WORKERS)],
     # events
