@@ -13,15 +13,16 @@ from django.urls import reverse
 
 from alongside.formats import FORMATS
 from alongside.partnership.views import KEYS
-from alongside.shared.personal_data import Who
+from alongside.people.views.joining import KEYS as JOINING_STEPS
+from alongside.shared.personal_data import Who, helper
 from alongside.voting.views import STEPS
 from tests.house.rules.pages import addresses
 
 EVERYBODY, MEMBERS, NOBODY = (Who.EVERYBODY,), (Who.MEMBERS,), ()
 WORKERS, ADMINISTRATORS = (Who.WORKERS,), (Who.ADMINISTRATORS,)
 OTHER_ONE = "the other one"
-THEIRS = (Who.THEMSELVES, Who.WORKERS)
-THEIRS_OR_HELPERS = (Who.THEMSELVES, Who.HELPERS, Who.WORKERS)
+FOR_THEMSELVES = "for themselves"  # not helping anybody in this browser
+HELPING_NOW = "helping now"  # pressed "Do something for …" in this browser
 
 
 def both(*who: str) -> frozenset[str]:
@@ -29,7 +30,13 @@ def both(*who: str) -> frozenset[str]:
     return frozenset(str(one) for one in who)
 
 
-GIVES_ROLES = (both(Who.ADMINISTRATORS, Who.THEMSELVES), both(Who.ADMINISTRATORS, Who.WORKERS))
+THEIR_OWN = (Who.THEMSELVES,)
+THEIRS = (Who.THEMSELVES, Who.WORKERS)
+THEIRS_OR_HELPERS = (Who.THEMSELVES, Who.HELPERS, Who.WORKERS)
+
+
+THEM_ALONE = (both(Who.THEMSELVES, FOR_THEMSELVES),)
+WHO_SAY_NEEDS = (Who.THEMSELVES, both(helper("needs"), HELPING_NOW), Who.WORKERS)
 THE_TWO = (Who.THEMSELVES, OTHER_ONE, Who.WORKERS)
 
 
@@ -99,9 +106,20 @@ RULES: dict[str, list[Rule]] = {
     "account_logout": [Rule(EVERYBODY)],
     "account_inactive": [Rule(EVERYBODY)],
     "account_signup": [Rule(EVERYBODY)],
+    # joining: whoever has not begun is led to where it begins
+    "people:join": [Rule(EVERYBODY)],
+    "people:join_age": [Rule(EVERYBODY, EVERYBODY)],
+    "people:young": [Rule(EVERYBODY)],
+    "people:news": [Rule(EVERYBODY, EVERYBODY)],
+    "people:join_step": [Rule(EVERYBODY, EVERYBODY, gaps=each("key", JOINING_STEPS))],
+    "people:join_check": [Rule(EVERYBODY, EVERYBODY)],
+    "people:join_later": [Rule(EVERYBODY)],
+    "people:join_back": [Rule(EVERYBODY, EVERYBODY)],
+    "people:joined": [Rule(MEMBERS)],
     # people
-    "people:all": [Rule(WORKERS)],
+    "people:all": [Rule((Who.WORKERS, Who.ADMINISTRATORS))],
     "people:enter": [Rule(WORKERS, WORKERS)],
+    "people:newcomers": [Rule(WORKERS)],
     "people:hats": [Rule(MEMBERS, MEMBERS)],
     "people:stop_helping": [Rule(NOBODY, MEMBERS)],
     "people:start_helping": [
@@ -109,11 +127,33 @@ RULES: dict[str, list[Rule]] = {
         Rule(NOBODY, NOBODY, of=HELP, about="helped", only={"ended_at__isnull": False}),
     ],
     "people:end_help": [Rule(THE_TWO, THE_TWO, of=HELP, about="helped", other="helper")],
-    "people:person": [Rule(THEIRS_OR_HELPERS, THEIRS, of=PERSON, about="pk")],
+    "people:no_help": [Rule(WORKERS, WORKERS, of="people.HelpWanted", about="person")],
+    "people:change_route": [Rule(THEIRS, THEIRS, of="people.ContactRoute", about="person")],
+    "people:remove_route": [Rule(THEIRS, THEIRS, of="people.ContactRoute", about="person")],
+    "people:take_back_yes": [Rule(THEIRS, THEIRS, of="people.Consent", about="person")],
+    "people:throw_away": [Rule(THEIR_OWN, THEIR_OWN, of="people.NoteToMyself", about="person")],
+    "people:person": [Rule((*THEIRS_OR_HELPERS, Who.ADMINISTRATORS), THEIRS, of=PERSON, about="pk")],
     "people:change": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
-    "people:roles": [Rule(GIVES_ROLES, GIVES_ROLES, of=PERSON, about="pk")],
+    "people:roles": [Rule(ADMINISTRATORS, ADMINISTRATORS, of=PERSON, about="pk")],
     "people:add_route": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
-    "people:arrange_help": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
+    "people:lists": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
+    "people:needs": [Rule(WHO_SAY_NEEDS, WHO_SAY_NEEDS, of=PERSON, about="pk")],
+    "people:change_needs": [Rule(WHO_SAY_NEEDS, WHO_SAY_NEEDS, of=PERSON, about="pk")],
+    "people:working_with_me": [Rule(WHO_SAY_NEEDS, of=PERSON, about="pk")],
+    "people:change_working_with_me": [Rule(WHO_SAY_NEEDS, WHO_SAY_NEEDS, of=PERSON, about="pk")],
+    "people:working_with_me_file": [Rule(WHO_SAY_NEEDS, of=PERSON, about="pk", gaps=each("format", ["pdf"]))],
+    "people:where_from": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
+    "people:brings": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
+    "people:yeses": [Rule(THEIRS, of=PERSON, about="pk")],
+    "people:notes": [Rule(THEIR_OWN, THEIR_OWN, of=PERSON, about="pk")],
+    "people:want_help": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
+    "people:arrange_help": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
+    "people:welcome": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
+    "people:letter": [Rule(WORKERS, of=PERSON, about="pk")],
+    # groups
+    "groups:here_as": [
+        Rule(THEM_ALONE, THEM_ALONE, of="groups.Membership", about="person", only={"left_on": None})
+    ],
     # events
     "events:all": [Rule(EVERYBODY)],
     "events:hold": [Rule(WORKERS, WORKERS)],
@@ -140,8 +180,8 @@ RULES: dict[str, list[Rule]] = {
     "voting:all": [Rule(EVERYBODY)],
     "voting:hold": [Rule(WORKERS, WORKERS)],
     "voting:poll": [Rule(EVERYBODY, of=POLL)],
-    "voting:code": [Rule(EVERYBODY, of=POLL)],
-    "voting:ballot": [Rule(EVERYBODY, of=POLL)],
+    "voting:code": [Rule((FOR_THEMSELVES,), of=POLL)],
+    "voting:ballot": [Rule((FOR_THEMSELVES,), of=POLL)],
     "voting:result": [Rule(EVERYBODY, of=POLL)],
     "voting:totals": [Rule(EVERYBODY, of=POLL, may_be_empty=True)],
     "voting:sheets": [Rule(EVERYBODY, of=POLL)],

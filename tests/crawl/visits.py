@@ -12,10 +12,11 @@ from alongside.people.models import Person
 from alongside.shared.web import WRITING
 from tests.crawl.reading import Form, forms_in, words_in
 from tests.crawl.relations import remembering
-from tests.crawl.rules import OTHER_ONE, RULES, Rule
-from tests.crawl.world import Viewer, World
+from tests.crawl.rules import FOR_THEMSELVES, HELPING_NOW, OTHER_ONE, RULES, Rule
+from tests.crawl.world import HELPERS, Viewer, World
 
-LIKE_EACH_OTHER = 2  # of things to which a viewer stands in the same way, so many are visited
+# Helpers differ in what they may do for somebody; pages about nobody are fetched by one of them.
+ALIKE_ELSEWHERE = set(HELPERS.values()) - {HELPERS["needs"]}
 FETCH_HEAVY_FILES = {"a stranger", "another member", "a worker"}
 
 
@@ -47,22 +48,31 @@ def visits(world: World, rules=RULES) -> Iterator[Visit]:
         for name, rule, rows in everything:
             if rule.heavy and viewer.name not in FETCH_HEAVY_FILES:
                 continue
-            # Whoever is the same here is refused in the same way: one of them knocks for all.
-            if not rule.about and not may(are(viewer.person, None), rule.read + rule.send):
-                knock = (name, rule, are(viewer.person, None))
-                if knock in knocked:
+            if not rule.about and viewer.name in ALIKE_ELSEWHERE:
+                continue
+            seen = set()
+            for row, about, urls in sorted(rows, key=lambda one: one[1] != world.person):
+                who = are(viewer.person, about) | to_this_row(rule, viewer, row, about)
+                # Of things to which a viewer stands in the same way, one is visited. Whoever is refused in the same
+                # way as somebody before is not sent again, but for what is about the person of this world.
+                refused = not may(who, rule.read + rule.send)
+                if (rule.about and who in seen) or (
+                    refused and about != world.person and (rule, name, who) in knocked
+                ):
                     continue
-                knocked.add(knock)
-            seen: dict[frozenset, int] = {}
-            for row, about, urls in rows:
-                relation = are(viewer.person, about)
-                if rule.other and viewer.person and getattr(row, rule.other) == viewer.person:
-                    relation |= {OTHER_ONE}
-                seen[relation] = seen.get(relation, 0) + 1
-                if rule.about and seen[relation] > LIKE_EACH_OTHER:
-                    continue
+                seen.add(who)
+                knocked.add((rule, name, who))
                 for url in urls:
-                    yield Visit(viewer, name, rule, url, relation)
+                    yield Visit(viewer, name, rule, url, who)
+
+
+def to_this_row(rule: Rule, viewer: Viewer, row, about) -> set[str]:
+    found = set() if viewer.helping else {FOR_THEMSELVES}
+    if rule.other and viewer.person and getattr(row, rule.other) == viewer.person:
+        found.add(OTHER_ONE)
+    if about is not None and viewer.helping == about:
+        found.add(HELPING_NOW)
+    return found
 
 
 def subject(rule: Rule, row) -> Person | None:

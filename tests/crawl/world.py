@@ -12,6 +12,7 @@ from itertools import count
 from django.conf import settings
 from django.db import IntegrityError, connection, models, transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from alongside.demo.actions import build_example
@@ -20,7 +21,7 @@ from alongside.groups.actions import seat
 from alongside.groups.models import Group
 from alongside.partnership.models import Partnership
 from alongside.people.actions import add_contact_route, add_person, give_role, let_help, stop_help
-from alongside.people.models import Hat, Person, Right, Role
+from alongside.people.models import Hat, Help, Person, Right, Role
 from alongside.shared.personal_data import Kept, Who, everything_kept
 from alongside.shared.post.actions import queue_letter
 from alongside.voting import actions as voting
@@ -59,6 +60,7 @@ class Viewer:
     name: str
     person: Person | None
     client: Client
+    helping: Person | None = None
 
     def __hash__(self):
         return hash(self.name)
@@ -106,12 +108,20 @@ def make() -> World:
         if viewer.person:
             viewer.person = Person.objects.get(pk=viewer.person.pk)
             come_in(viewer)
+        if viewer.name in HELPERS.values():
+            start_helping(viewer, world.person)
     world.person = Person.objects.get(pk=world.person.pk)
     return world
 
 
 def come_in(viewer: Viewer) -> None:
     viewer.client.force_login(viewer.person, backend=settings.AUTHENTICATION_BACKENDS[0])
+
+
+def start_helping(viewer: Viewer, person: Person) -> None:
+    help = Help.objects.live().get(helper=viewer.person, helped=person)
+    viewer.client.post(reverse("people:start_helping", args=[help.ref]))
+    viewer.helping = person
 
 
 def people() -> tuple[Person, list[Viewer]]:
