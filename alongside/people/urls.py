@@ -27,7 +27,7 @@ join = [
     path("later/", joining.join_later, name="join_later"),
     path("back/", joining.join_back, name="join_back"),
     path("done/", joining.joined, name="joined"),
-    path("<slug:key>/", joining.join_step, name="join_step"),
+    path("page/<slug:key>/", joining.join_step, name="join_step"),
 ]
 people = [
     path("join/", include(join)),

@@ -47,6 +47,9 @@ class Organisation(models.Model):
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(max_length=160, unique=True)
 
+    def __str__(self) -> str:
+        return self.name
+
 
 class Affiliation(models.Model):
     """From an organisation, or from none: `organisation` empty means "not connected to an organisation"."""
