@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "alongside.voting",
     "alongside.groups",
     "alongside.people",
+    "alongside.equality",
     "alongside.partnership",
     "alongside.shared",
     "alongside.shared.kit",
@@ -243,6 +244,10 @@ TASKS = {
                     "task": "alongside.shared.post.tasks.send_waiting_letters",
                     "every": 60,
                 },
+                "keep answers about us all apart from people": {
+                    "task": "alongside.equality.tasks.keep_apart",
+                    "every": 60 * 60 * 24,
+                },
             },
         },
     }
@@ -263,8 +268,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"without reason": {"()": "alongside.shared.refusals.WithoutReason"}},
-    "loggers": {"django.request": {"filters": ["without reason"]}},
+    "filters": {
+        "without_what_we_said": {"()": "alongside.shared.log.WithoutWhatWeSaid"},
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {"django.request": {"filters": ["without_what_we_said"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

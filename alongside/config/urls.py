@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("alongside.home.urls")),
     path("set-up/", include("alongside.partnership.urls")),
     path("", include("alongside.people.urls")),
+    path("about-us-all/", include("alongside.equality.urls")),
     path("groups/", include("alongside.groups.urls")),
     path("events/", include("alongside.events.urls")),
     path("", include("alongside.conversations.urls")),

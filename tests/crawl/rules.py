@@ -13,30 +13,20 @@ from django.urls import reverse
 
 from alongside.formats import FORMATS
 from alongside.partnership.views import KEYS
-from alongside.people.views.joining import KEYS as JOINING_STEPS
-from alongside.shared.personal_data import Who, helper
+from alongside.people.views.joining import KEYS as JOIN_KEYS
+from alongside.shared.personal_data import Who
 from alongside.voting.views import STEPS
 from tests.house.rules.pages import addresses
 
 EVERYBODY, MEMBERS, NOBODY = (Who.EVERYBODY,), (Who.MEMBERS,), ()
 WORKERS, ADMINISTRATORS = (Who.WORKERS,), (Who.ADMINISTRATORS,)
 OTHER_ONE = "the other one"
-FOR_THEMSELVES = "for themselves"  # not helping anybody in this browser
-HELPING_NOW = "helping now"  # pressed "Do something for …" in this browser
-
-
-def both(*who: str) -> frozenset[str]:
-    """Who is all of these at once."""
-    return frozenset(str(one) for one in who)
-
-
-THEIR_OWN = (Who.THEMSELVES,)
 THEIRS = (Who.THEMSELVES, Who.WORKERS)
-THEIRS_OR_HELPERS = (Who.THEMSELVES, Who.HELPERS, Who.WORKERS)
+SEE_NAMES = (Who.WORKERS, Who.ADMINISTRATORS)
+HELPING_WITH_NEEDS = "helping now, with what they need"
+NEEDS = (*THEIRS, HELPING_WITH_NEEDS)
 
 
-THEM_ALONE = (both(Who.THEMSELVES, FOR_THEMSELVES),)
-WHO_SAY_NEEDS = (Who.THEMSELVES, both(helper("needs"), HELPING_NOW), Who.WORKERS)
 THE_TWO = (Who.THEMSELVES, OTHER_ONE, Who.WORKERS)
 
 
@@ -50,6 +40,7 @@ class Rule:
     gaps: Callable[[object], list[dict]] = field(default=lambda row: [{}], compare=False)
     may_be_empty: bool = False  # 404 also says that there is nothing to show yet
     other: str = ""  # a second person of the row, who is "the other one"
+    alone: bool = False  # closed while this browser is helping somebody: only for oneself
     heavy: bool = (
         False  # files that take long to make and are the same for everybody: three people fetch them
     )
@@ -106,18 +97,18 @@ RULES: dict[str, list[Rule]] = {
     "account_logout": [Rule(EVERYBODY)],
     "account_inactive": [Rule(EVERYBODY)],
     "account_signup": [Rule(EVERYBODY)],
-    # joining: whoever has not begun is led to where it begins
+    # joining
     "people:join": [Rule(EVERYBODY)],
     "people:join_age": [Rule(EVERYBODY, EVERYBODY)],
-    "people:young": [Rule(EVERYBODY)],
-    "people:news": [Rule(EVERYBODY, EVERYBODY)],
-    "people:join_step": [Rule(EVERYBODY, EVERYBODY, gaps=each("key", JOINING_STEPS))],
-    "people:join_check": [Rule(EVERYBODY, EVERYBODY)],
+    "people:join_step": [Rule(EVERYBODY, gaps=each("key", JOIN_KEYS))],
+    "people:join_check": [Rule(EVERYBODY)],
     "people:join_later": [Rule(EVERYBODY)],
     "people:join_back": [Rule(EVERYBODY, EVERYBODY)],
     "people:joined": [Rule(MEMBERS)],
+    "people:young": [Rule(EVERYBODY)],
+    "people:news": [Rule(EVERYBODY, EVERYBODY)],
     # people
-    "people:all": [Rule((Who.WORKERS, Who.ADMINISTRATORS))],
+    "people:all": [Rule(SEE_NAMES)],
     "people:enter": [Rule(WORKERS, WORKERS)],
     "people:newcomers": [Rule(WORKERS)],
     "people:hats": [Rule(MEMBERS, MEMBERS)],
@@ -127,32 +118,44 @@ RULES: dict[str, list[Rule]] = {
         Rule(NOBODY, NOBODY, of=HELP, about="helped", only={"ended_at__isnull": False}),
     ],
     "people:end_help": [Rule(THE_TWO, THE_TWO, of=HELP, about="helped", other="helper")],
-    "people:no_help": [Rule(WORKERS, WORKERS, of="people.HelpWanted", about="person")],
-    "people:change_route": [Rule(THEIRS, THEIRS, of="people.ContactRoute", about="person")],
-    "people:remove_route": [Rule(THEIRS, THEIRS, of="people.ContactRoute", about="person")],
-    "people:take_back_yes": [Rule(THEIRS, THEIRS, of="people.Consent", about="person")],
-    "people:throw_away": [Rule(THEIR_OWN, THEIR_OWN, of="people.NoteToMyself", about="person")],
-    "people:person": [Rule((*THEIRS_OR_HELPERS, Who.ADMINISTRATORS), THEIRS, of=PERSON, about="pk")],
+    "people:no_help": [
+        Rule(WORKERS, WORKERS, of="people.HelpWanted", about="person", only={"settled_at": None}),
+        Rule(NOBODY, NOBODY, of="people.HelpWanted", only={"settled_at__isnull": False}),
+    ],
+    "people:person": [
+        Rule((*THEIRS, Who.HELPERS, Who.ADMINISTRATORS), THEIRS, of=PERSON, about="pk"),
+    ],
     "people:change": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
     "people:roles": [Rule(ADMINISTRATORS, ADMINISTRATORS, of=PERSON, about="pk")],
-    "people:add_route": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
     "people:lists": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
-    "people:needs": [Rule(WHO_SAY_NEEDS, WHO_SAY_NEEDS, of=PERSON, about="pk")],
-    "people:change_needs": [Rule(WHO_SAY_NEEDS, WHO_SAY_NEEDS, of=PERSON, about="pk")],
-    "people:working_with_me": [Rule(WHO_SAY_NEEDS, of=PERSON, about="pk")],
-    "people:change_working_with_me": [Rule(WHO_SAY_NEEDS, WHO_SAY_NEEDS, of=PERSON, about="pk")],
-    "people:working_with_me_file": [Rule(WHO_SAY_NEEDS, of=PERSON, about="pk", gaps=each("format", ["pdf"]))],
+    "people:add_route": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
+    "people:change_route": [Rule(THEIRS, THEIRS, of="people.ContactRoute", about="person")],
+    "people:remove_route": [Rule(THEIRS, THEIRS, of="people.ContactRoute", about="person")],
+    "people:needs": [Rule(NEEDS, NEEDS, of=PERSON, about="pk")],
+    "people:change_needs": [Rule(NEEDS, NEEDS, of=PERSON, about="pk")],
+    "people:working_with_me": [Rule(NEEDS, of=PERSON, about="pk")],
+    "people:change_working_with_me": [Rule(NEEDS, NEEDS, of=PERSON, about="pk")],
+    "people:working_with_me_file": [Rule(NEEDS, of=PERSON, about="pk", gaps=A_FILE)],
     "people:where_from": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
     "people:brings": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
     "people:yeses": [Rule(THEIRS, of=PERSON, about="pk")],
-    "people:notes": [Rule(THEIR_OWN, THEIR_OWN, of=PERSON, about="pk")],
+    "people:take_back_yes": [Rule(THEIRS, THEIRS, of="people.Consent", about="person")],
+    "people:notes": [Rule((Who.THEMSELVES,), (Who.THEMSELVES,), of=PERSON, about="pk")],
+    "people:throw_away": [
+        Rule((Who.THEMSELVES,), (Who.THEMSELVES,), of="people.NoteToMyself", about="person")
+    ],
     "people:want_help": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
     "people:arrange_help": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
     "people:welcome": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
     "people:letter": [Rule(WORKERS, of=PERSON, about="pk")],
+    # about us all
+    "equality:answer": [Rule(EVERYBODY, EVERYBODY, alone=True)],
+    "equality:thank_you": [Rule(EVERYBODY)],
+    "equality:figures": [Rule(EVERYBODY)],
+    "equality:parts": [Rule(WORKERS, WORKERS)],
     # groups
     "groups:here_as": [
-        Rule(THEM_ALONE, THEM_ALONE, of="groups.Membership", about="person", only={"left_on": None})
+        Rule((Who.THEMSELVES,), (Who.THEMSELVES,), of="groups.Membership", about="person", alone=True)
     ],
     # events
     "events:all": [Rule(EVERYBODY)],
@@ -180,8 +183,8 @@ RULES: dict[str, list[Rule]] = {
     "voting:all": [Rule(EVERYBODY)],
     "voting:hold": [Rule(WORKERS, WORKERS)],
     "voting:poll": [Rule(EVERYBODY, of=POLL)],
-    "voting:code": [Rule((FOR_THEMSELVES,), of=POLL)],
-    "voting:ballot": [Rule((FOR_THEMSELVES,), of=POLL)],
+    "voting:code": [Rule(EVERYBODY, of=POLL, alone=True)],
+    "voting:ballot": [Rule(EVERYBODY, of=POLL, alone=True)],
     "voting:result": [Rule(EVERYBODY, of=POLL)],
     "voting:totals": [Rule(EVERYBODY, of=POLL, may_be_empty=True)],
     "voting:sheets": [Rule(EVERYBODY, of=POLL)],

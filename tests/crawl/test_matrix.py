@@ -60,13 +60,8 @@ def test_a_page_that_lets_anybody_in_is_named(world):
         reading = {visit.viewer.name: when_reading(see(visit)) for visit in found}
         sending = {visit.viewer.name: when_sending(visit) for visit in found}
 
-    assert reading["a stranger"] == [
-        "lets_anybody_in: a stranger (everybody, for themselves) may not read but got 200."
-    ]
-    assert (
-        sending["a stranger"][0]
-        == "lets_anybody_in: a stranger (everybody, for themselves) may not send but got 200."
-    )
+    assert reading["a stranger"] == ["lets_anybody_in: a stranger (everybody) may not read but got 200."]
+    assert sending["a stranger"][0] == "lets_anybody_in: a stranger (everybody) may not send but got 200."
     assert sending["a stranger"][1].startswith(
         "lets_anybody_in: a stranger may not send, yet changed something: UPDATE"
     )
@@ -77,9 +72,7 @@ def test_a_page_that_lets_anybody_in_is_named(world):
 def test_a_page_that_is_closed_to_those_who_may_is_named(world):
     found = list(visits(world, {"people:all": [Rule(EVERYBODY)]}))
 
-    assert when_reading(see(found[0])) == [
-        "people:all: a stranger (everybody, for themselves) may read but got 302."
-    ]
+    assert when_reading(see(found[0])) == ["people:all: a stranger (everybody) may read but got 302."]
 
 
 def when_reading(seen) -> list[str]:

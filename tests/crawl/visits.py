@@ -8,15 +8,16 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.urls import reverse
 
-from alongside.people.models import Person
+from alongside.people.models import Person, Right
+from alongside.people.permissions import may_help
 from alongside.shared.web import WRITING
 from tests.crawl.reading import Form, forms_in, words_in
 from tests.crawl.relations import remembering
-from tests.crawl.rules import FOR_THEMSELVES, HELPING_NOW, OTHER_ONE, RULES, Rule
+from tests.crawl.rules import HELPING_WITH_NEEDS, OTHER_ONE, RULES, Rule
 from tests.crawl.world import HELPERS, Viewer, World
 
 # Helpers differ in what they may do for somebody; pages about nobody are fetched by one of them.
-ALIKE_ELSEWHERE = set(HELPERS.values()) - {HELPERS["needs"]}
+ALIKE_ELSEWHERE = set(HELPERS.values()) - {HELPERS[Right.NEEDS]}
 FETCH_HEAVY_FILES = {"a stranger", "another member", "a worker"}
 
 
@@ -29,6 +30,8 @@ class Visit:
     are: frozenset[str]  # what the viewer is, here and to whom it is about
 
     def may(self, who: tuple) -> bool:
+        if self.rule.alone and self.viewer.is_helping:
+            return False
         return may(self.are, who)
 
 
@@ -54,24 +57,23 @@ def visits(world: World, rules=RULES) -> Iterator[Visit]:
             for row, about, urls in sorted(rows, key=lambda one: one[1] != world.person):
                 who = are(viewer.person, about) | to_this_row(rule, viewer, row, about)
                 # Of things to which a viewer stands in the same way, one is visited. Whoever is refused in the same
-                # way as somebody before is not sent again, but for what is about the person of this world.
+                # way as somebody before does not knock again, but for what is about the person of this world.
+                knock = (rule, name, who, viewer.is_helping)
                 refused = not may(who, rule.read + rule.send)
-                if (rule.about and who in seen) or (
-                    refused and about != world.person and (rule, name, who) in knocked
-                ):
+                if (rule.about and who in seen) or (refused and about != world.person and knock in knocked):
                     continue
                 seen.add(who)
-                knocked.add((rule, name, who))
+                knocked.add(knock)
                 for url in urls:
                     yield Visit(viewer, name, rule, url, who)
 
 
 def to_this_row(rule: Rule, viewer: Viewer, row, about) -> set[str]:
-    found = set() if viewer.helping else {FOR_THEMSELVES}
+    found = set()
     if rule.other and viewer.person and getattr(row, rule.other) == viewer.person:
         found.add(OTHER_ONE)
-    if about is not None and viewer.helping == about:
-        found.add(HELPING_NOW)
+    if viewer.is_helping and about is not None and may_help(viewer.person, about, Right.NEEDS):
+        found.add(HELPING_WITH_NEEDS)
     return found
 
 

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alongside.demo.actions import build_example
+from alongside.equality.actions import give_answers
 from alongside.formats.document import Builder
 from alongside.groups.actions import seat
 from alongside.groups.models import Group
@@ -60,7 +61,7 @@ class Viewer:
     name: str
     person: Person | None
     client: Client
-    helping: Person | None = None
+    is_helping: bool = False  # every page says whom they are helping
 
     def __hash__(self):
         return hash(self.name)
@@ -108,20 +109,17 @@ def make() -> World:
         if viewer.person:
             viewer.person = Person.objects.get(pk=viewer.person.pk)
             come_in(viewer)
-        if viewer.name in HELPERS.values():
-            start_helping(viewer, world.person)
     world.person = Person.objects.get(pk=world.person.pk)
     return world
 
 
 def come_in(viewer: Viewer) -> None:
+    """Sign in; who may say what they need starts helping, the others do not."""
     viewer.client.force_login(viewer.person, backend=settings.AUTHENTICATION_BACKENDS[0])
-
-
-def start_helping(viewer: Viewer, person: Person) -> None:
-    help = Help.objects.live().get(helper=viewer.person, helped=person)
-    viewer.client.post(reverse("people:start_helping", args=[help.ref]))
-    viewer.helping = person
+    if viewer.name == HELPERS[Right.NEEDS]:
+        help = Help.objects.live().get(helper=viewer.person)
+        viewer.client.post(reverse("people:start_helping", args=[help.ref]))
+        viewer.is_helping = True
 
 
 def people() -> tuple[Person, list[Viewer]]:
@@ -177,6 +175,7 @@ def fill_by_hand(world: World) -> None:
         voting.Elector.objects.create(
             poll=poll, stratum=poll.strata.get(name="Online"), person=world.person, card_no=900, channel="web"
         )
+    give_answers({"caring_words": "words"}, page=uuid.uuid4())
     for to in (world.person, ruth, world.viewer("another member").person):
         letter = Builder("A letter").paragraph("Words.").document()
         queue_letter(f"{to.ref}", to=to, room="people", why="You asked for it.", document=letter)
