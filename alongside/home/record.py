@@ -124,7 +124,11 @@ READERS = {
 }
 
 
-def whole_record(person: Person, *, for_whom: str) -> list[Part]:
+# What a card that was found or taken does not open
+NOT_BY_CARD = {"people.ContactRoute", "people.HelpWanted", "post.Letter"}
+
+
+def whole_record(person: Person, *, for_whom: str, by_card: bool = False) -> list[Part]:
     """What the map says is theirs: on their "page", in their "copy", or in the "print" that a worker makes for them.
 
     Into the print goes only what those who work here may read anyway.
@@ -134,6 +138,8 @@ def whole_record(person: Person, *, for_whom: str) -> list[Part]:
         for kept in everything_kept()
         if kept.in_copy and kept.model != HISTORY and READERS[for_whom](kept)
     ]
+    if by_card:
+        shown = [kept for kept in shown if kept.model not in NOT_BY_CARD]
     rows_by_way = {}
     for kept in shown:
         if way_of(kept) not in rows_by_way:
