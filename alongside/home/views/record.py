@@ -24,7 +24,6 @@ from alongside.shared.web import require
 def record(request):
     """Everything that we keep about me."""
     for_themselves_alone(request)
-    must_be_fresh(request)
     others = done_by_others(request.user)
     context = {
         "parts": whole_record(request.user, for_whom="page", by_card=not is_fresh(request)),
@@ -124,7 +123,6 @@ def copy(request, ref):
     asked = the_request(request, ref)
     must_be_fresh(request)
     require(may.can_fetch_copy(request.user, asked))
-    must_be_fresh(request)
     form = NothingToFillIn(request)
     if form.act(actions.hand_out, asked, by=request.user):
         packed = zip_of_record(asked.person, for_whom="copy" if asked.person == request.user else "print")
