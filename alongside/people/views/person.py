@@ -30,6 +30,7 @@ from alongside.people.forms.person import (
 )
 from alongside.people.models import Consent, Help, HelpWanted, NoteToMyself, Person
 from alongside.people.signing_in import is_fresh
+from alongside.people.two_steps import needs_recent_step
 from alongside.shared.panels import panels
 from alongside.shared.web import require
 
@@ -100,6 +101,7 @@ def change(request, ref):
     return render(request, "people/change.html", {"form": form, "one": one})
 
 
+@needs_recent_step
 def roles(request, ref):
     one = the_person(request, ref)
     require(may.can_give_role(request.user))
