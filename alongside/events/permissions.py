@@ -6,6 +6,7 @@ from alongside.shared.permissions import YES, Decision
 
 
 def can_hold_events(person) -> Decision:
+    """Plan an event, and put it where everybody sees it."""
     if person.is_authenticated and person.is_worker:
         return YES
     return Decision(
@@ -14,4 +15,5 @@ def can_hold_events(person) -> Decision:
 
 
 def can_record_headcount(person, event) -> Decision:
+    """Write down how many people came."""
     return can_hold_events(person)
