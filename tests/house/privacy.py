@@ -32,7 +32,9 @@ def written() -> str:
         pages = [TOP]
         for part in parts():
             if part.KEPT:
-                pages.append(f"\n## {part.__name__.removeprefix('alongside.').removesuffix('.personal_data')}\n")
+                pages.append(
+                    f"\n## {part.__name__.removeprefix('alongside.').removesuffix('.personal_data')}\n"
+                )
             pages += [lines_of(kept) for kept in part.KEPT]
     return "".join(pages)
 
