@@ -15,7 +15,7 @@ def old_passes(day):
 KEPT = [
     Kept(
         "events.DayPass",
-        ("made_by", "volunteer", "day", "ended_at"),
+        ("made_by", "volunteer", "event", "digest", "day", "ended_at"),
         what=_("Who stood at the door of an event with a day pass, and who gave it to them"),
         why=_("so that it is known who could open the door page"),
         basis=LEGITIMATE,

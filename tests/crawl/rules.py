@@ -109,6 +109,7 @@ RULES: dict[str, list[Rule]] = {
     "account_logout": [Rule(EVERYBODY)],
     "account_inactive": [Rule(EVERYBODY)],
     "account_signup": [Rule(EVERYBODY)],
+    "people:card": [Rule(EVERYBODY)],
     # joining
     "people:join": [Rule(EVERYBODY)],
     "people:join_age": [Rule(EVERYBODY, EVERYBODY)],
