@@ -34,6 +34,7 @@ OPEN = {
     "kit:how_it_looks": "letters, colours and calm, before any sign-in",
     "kit:language": "the language of the page",
     "kit:shorter_words": "everyday or shorter words",
+    "mfa_authenticate": "the second step, on the way in; only after a code by e-mail",
     "people:card": "sign in with a printed card; six tries in a browser",
     "people:card_code": "the same, with the code from the card's picture; only its button does something",
     "people:join": "how to join; nobody needs an account first",
