@@ -109,6 +109,7 @@ RULES: dict[str, list[Rule]] = {
     "account_logout": [Rule(EVERYBODY)],
     "account_inactive": [Rule(EVERYBODY)],
     "account_signup": [Rule(EVERYBODY)],
+    "people:card": [Rule(EVERYBODY)],
     # joining
     "people:join": [Rule(EVERYBODY)],
     "people:join_age": [Rule(EVERYBODY, EVERYBODY)],
@@ -179,6 +180,10 @@ RULES: dict[str, list[Rule]] = {
     ],
     "events:publish": [Rule(WORKERS, WORKERS, of=EVENT)],
     "events:headcount": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "events:make_day_pass": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "events:end_day_pass": [Rule(WORKERS, WORKERS, of="events.DayPass")],
+    "events:day_pass": [Rule(EVERYBODY)],
+    "events:door": [Rule(EVERYBODY)],  # leads to the page above whoever holds no day pass
     # what people said
     "conversations:ask": [Rule(WORKERS, WORKERS, of=EVENT)],
     "conversations:note": [Rule(WORKERS, WORKERS, of=QUESTION)],
