@@ -75,6 +75,7 @@ def retention(chosen) -> int:
     from alongside.config import ready
 
     ready.start_django()
+    ready.migrate()
     from django.utils import timezone
 
     from alongside.home.actions import clear_what_is_over

@@ -17,6 +17,7 @@ from alongside.people.figures import for_themselves_alone
 from alongside.people.finding import the_person
 from alongside.people.forms.person import NothingToFillIn
 from alongside.people.models import Person
+from alongside.people.signing_in import is_fresh, must_be_fresh
 from alongside.shared.web import require
 
 
@@ -25,7 +26,8 @@ def record(request):
     for_themselves_alone(request)
     others = done_by_others(request.user)
     context = {
-        "parts": whole_record(request.user, for_whom="page"),
+        "parts": whole_record(request.user, for_whom="page", by_card=not is_fresh(request)),
+        "by_card": not is_fresh(request),
         "looked": others[True],
         "helped": others[False],
         "requests": RecordRequest.objects.filter(person=request.user).order_by("-asked_at")[:10],
@@ -119,6 +121,7 @@ def stop(request, ref):
 def copy(request, ref):
     """Get the copy, once somebody made sure: its owner, or a worker who prints and posts it."""
     asked = the_request(request, ref)
+    must_be_fresh(request)
     require(may.can_fetch_copy(request.user, asked))
     form = NothingToFillIn(request)
     if form.act(actions.hand_out, asked, by=request.user):
