@@ -103,11 +103,16 @@ def took_it_at(request) -> float:
 
 
 def needs_recent_step(view):
-    """For pages that hand out a way in: the second step within the last 20 minutes, or once more."""
+    """For pages that hand out a way in, or a record: the second step within the last 20 minutes, or once more.
+
+    Members, who have no second step, pass.
+    """
 
     @wraps(view)
     def asks_again(request, *args, **kwargs):
-        if is_asked() and time.time() - took_it_at(request) > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
+        has_role = request.user.is_authenticated and request.user.keeps_others_data
+        long_ago = time.time() - took_it_at(request) > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        if is_asked() and has_role and long_ago:
             raise ReauthenticationRequired
         return view(request, *args, **kwargs)
 

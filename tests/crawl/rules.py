@@ -110,6 +110,15 @@ RULES: dict[str, list[Rule]] = {
     "account_inactive": [Rule(EVERYBODY)],
     "account_signup": [Rule(EVERYBODY)],
     "people:card": [Rule(EVERYBODY)],
+    "people:card_code": [Rule(EVERYBODY, gaps=each("code", ["0000-0000-0000"]))],
+    "people:new_card": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
+    "people:no_second_step": [Rule(ADMINISTRATORS, ADMINISTRATORS, of=PERSON, about="pk")],
+    "people:sign_out_all": [Rule(MEMBERS, MEMBERS)],
+    # the second step; here nobody is asked for it
+    "mfa_activate_totp": [Rule(MEMBERS)],
+    "mfa_authenticate": [Rule(NOBODY)],  # only half way through signing in
+    "mfa_reauthenticate": [Rule(MEMBERS)],
+    "mfa_view_recovery_codes": [Rule(MEMBERS, may_be_empty=True)],
     # joining
     "people:join": [Rule(EVERYBODY)],
     "people:join_age": [Rule(EVERYBODY, EVERYBODY)],
