@@ -40,6 +40,9 @@ class Rule:
     gaps: Callable[[object], list[dict]] = field(default=lambda row: [{}], compare=False)
     may_be_empty: bool = False  # 404 also says that there is nothing to show yet
     other: str = ""  # a second person of the row, who is "the other one"
+    any_answer: bool = (
+        False  # allauth leads on to another step, each in its own way; what is shown is still read
+    )
     alone: bool = False  # closed while this browser is helping somebody: only for oneself
     heavy: bool = (
         False  # files that take long to make and are the same for everybody: three people fetch them
@@ -115,9 +118,9 @@ RULES: dict[str, list[Rule]] = {
     "people:no_second_step": [Rule(ADMINISTRATORS, ADMINISTRATORS, of=PERSON, about="pk")],
     "people:sign_out_all": [Rule(MEMBERS, MEMBERS)],
     # the second step; here nobody is asked for it
-    "mfa_activate_totp": [Rule(MEMBERS)],
-    "mfa_authenticate": [Rule(NOBODY)],  # only half way through signing in
-    "mfa_reauthenticate": [Rule(MEMBERS)],
+    "mfa_activate_totp": [Rule(MEMBERS, any_answer=True)],
+    "mfa_authenticate": [Rule(NOBODY, any_answer=True)],  # only half way through signing in
+    "mfa_reauthenticate": [Rule(NOBODY, any_answer=True)],
     "mfa_view_recovery_codes": [Rule(MEMBERS, may_be_empty=True)],
     # joining
     "people:join": [Rule(EVERYBODY)],
