@@ -8,6 +8,9 @@ PANELS = {
     "people.person": [
         "alongside.groups.panels.my_seats",
     ],
+    "home.my_page": [
+        "alongside.safeguarding.panels.what_came_in",
+    ],
     "home.front": [
         "alongside.demo.panels.come_in_as",
     ],
