@@ -7,6 +7,7 @@ PANELS = {
     ],
     "people.person": [
         "alongside.groups.panels.my_seats",
+        "alongside.home.panels.whole_record",
     ],
     "home.my_page": [
         "alongside.safeguarding.panels.what_came_in",

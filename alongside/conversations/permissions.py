@@ -6,7 +6,7 @@ from alongside.shared.permissions import YES, Decision
 
 
 def can_write_down(person, event) -> Decision:
-    """Workers write down what was said; the table itself checks it."""
+    """Write down what people said at an event; the table itself checks it."""
     if person.is_authenticated and person.is_worker:
         return YES
     return Decision(False, _("Tell the person at your table, or ring us: we write it down in your words."))

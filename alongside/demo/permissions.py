@@ -5,6 +5,7 @@ from alongside.shared.permissions import YES, Decision
 
 
 def can_come_in_as_somebody() -> Decision:
+    """Come in as one of the invented people, without a code."""
     """Coming in without a code is for the example on one's own machine, and nowhere else."""
     partnership = the_partnership()
     if settings.LOOPBACK and partnership and partnership.is_example:

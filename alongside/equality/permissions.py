@@ -19,6 +19,7 @@ def can_answer(helping) -> Decision:
 
 
 def can_set_parts(person) -> Decision:
+    """Say which parts the district has."""
     if person.is_authenticated and person.is_worker:
         return YES
     return Decision(False, _("Only the people who work here can change the parts of the district."))

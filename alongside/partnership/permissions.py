@@ -6,6 +6,7 @@ from alongside.shared.permissions import YES, Decision
 
 
 def can_change_partnership(person) -> Decision:
+    """Change the partnership's own name, and how it is reached."""
     if person.is_authenticated and person.has_role("administrator"):
         return YES
     return Decision(False, _("Only the person who looks after this website can change this."))

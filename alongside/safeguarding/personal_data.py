@@ -1,7 +1,8 @@
 """What this room keeps about people. See shared/personal_data.py.
 
 Nothing of it stands in a person's own copy of their record: a lead first checks whether it would give away or harm
-somebody else, and then hands out what can be handed out.
+somebody else, and then hands out what can be handed out. No way leads from a row to its writer, so that nobody who
+makes a copy or erases somebody learns that they wrote to us: these lines read the same for everybody.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -36,8 +37,6 @@ KEPT = [
         basis=BASIS,
         seen_by=(Who.LEADS,),
         kept=LONG,
-        person="by",
-        by_ref=True,
         on_erasure=OnErasure.STAYS,
         stays_because=STAYS,
         in_copy=False,
@@ -50,8 +49,6 @@ KEPT = [
         basis=BASIS,
         seen_by=(Who.LEADS,),
         kept=LONG,
-        person="by",
-        by_ref=True,
         on_erasure=OnErasure.STAYS,
         stays_because=STAYS,
         in_copy=False,
@@ -59,7 +56,7 @@ KEPT = [
     Kept(
         "safeguarding.NoteWords",
         ("note", "words", "to", "salt"),
-        what=_("What the people named to keep people safe wrote about it"),
+        what=_("What was done about a worry, and by whom"),
         why=WHY,
         basis=BASIS,
         seen_by=(Who.LEADS,),
@@ -76,8 +73,6 @@ KEPT = [
         basis=BASIS,
         seen_by=(Who.LEADS,),
         kept=LONG,
-        person="by",
-        by_ref=True,
         on_erasure=OnErasure.STAYS,
         stays_because=STAYS,
         in_copy=False,

@@ -1,6 +1,7 @@
 """`form.act`: the one way from a page to an action."""
 
 import uuid
+from inspect import signature
 
 from django import forms
 from django.apps import apps
@@ -66,7 +67,8 @@ class ActForm(forms.Form):
         """Call the action with the form's values. Its result, or None when the page has to be shown again."""
         if not self.is_bound or not self.is_valid():
             return None
-        if reasons := self.reasons():
+        # Only an action that asks for reasons is given any, whatever was sent.
+        if (reasons := self.reasons()) and "reasons" in signature(action).parameters:
             kwargs["reasons"] = reasons
         try:
             with transaction.atomic():

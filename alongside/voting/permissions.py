@@ -10,14 +10,14 @@ ONLY_HERE_TO_HELP = {Hat.SUPPORTER, Hat.FACILITATOR}
 
 
 def can_run_polls(person, poll: Poll | None = None) -> Decision:
-    """Coordinators hold votes, hand out codes, enter votes by phone and wall counts, and close and count."""
+    """Hold a vote: hand out codes, enter votes by phone and from walls, close and count."""
     if getattr(person, "is_authenticated", False) and person.is_worker:
         return YES
     return Decision(False, _("Only a coordinator can run a vote."))
 
 
 def can_be_elector(person, poll: Poll) -> Decision:
-    """One person, one vote. Whoever is here only to support or to facilitate helps others to have theirs."""
+    """Be a voter, once. Whoever is here only to support or to facilitate helps others to have theirs."""
     hats = {hat.hat for hat in person.hats.all()}
     if hats and hats <= ONLY_HERE_TO_HELP:
         return Decision(
@@ -29,7 +29,7 @@ def can_be_elector(person, poll: Poll) -> Decision:
 
 
 def can_vote(elector: Elector | None, poll: Poll) -> Decision:
-    """Whether this elector's vote can still come in."""
+    """Vote, once, while the vote is open."""
     if elector is None or elector.poll_id != poll.pk:
         return Decision(False, _("You need a code to vote. Ask a helper for one."))
     if not poll.is_open:

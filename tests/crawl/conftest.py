@@ -26,6 +26,7 @@ def the_world(django_db_setup, django_db_blocker):
             pytest.skip("Pages are the same on both databases; the crawls run on SQLite.")
         # It writes the database's file anew, which cannot be done inside a test's transaction.
         patch.setattr("alongside.voting.actions.forget_old_pages", lambda: None)
+        patch.setattr("alongside.home.actions.forget_old_pages", lambda: None)
         facts.forget()
         yield worlds.make()
         transaction.set_rollback(True)

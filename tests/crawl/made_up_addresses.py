@@ -29,9 +29,25 @@ def lets_anybody_in(request):
     return HttpResponse("come in")
 
 
+def takes_anything(request):
+    for name, value in request.POST.items():
+        if name in {"called", "pronouns"}:
+            Person.objects.filter(pk=request.user.pk).update(**{name: value})
+    return HttpResponse('<form method="post"><input name="called"></form>')
+
+
+@open_to_all
+def shows_anything(request):
+    if request.method == "POST":
+        return HttpResponse(request.POST.get("words", ""))
+    return HttpResponse('<form method="post"><input name="words"></form>')
+
+
 urlpatterns = [
     *ours,
     path("leaks/", leaks, name="leaks"),
     path("breaks/", breaks, name="breaks"),
+    path("takes-anything/", takes_anything, name="takes_anything"),
+    path("shows-anything/", shows_anything, name="shows_anything"),
     path("lets-anybody-in/", lets_anybody_in, name="lets_anybody_in"),
 ]

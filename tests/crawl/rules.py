@@ -41,6 +41,9 @@ class Rule:
     gaps: Callable[[object], list[dict]] = field(default=lambda row: [{}], compare=False)
     may_be_empty: bool = False  # 404 also says that there is nothing to show yet
     other: str = ""  # a second person of the row, who is "the other one"
+    any_answer: bool = (
+        False  # allauth leads on to another step, each in its own way; what is shown is still read
+    )
     alone: bool = False  # closed while this browser is helping somebody: only for oneself
     heavy: bool = (
         False  # files that take long to make and are the same for everybody: three people fetch them
@@ -71,7 +74,7 @@ EVENT, POLL, QUESTION, SOURCE = (
     "conversations.Question",
     "reports.ReportedSource",
 )
-PERSON, HELP = "people.Person", "people.Help"
+PERSON, HELP, RECORD = "people.Person", "people.Help", "home.RecordRequest"
 PUBLISHED, NOT_PUBLISHED = {"published_at__isnull": False}, {"published_at__isnull": True}
 OF_PUBLISHED, OF_NOT_PUBLISHED = {"event__published_at__isnull": False}, {"event__published_at__isnull": True}
 A_FILE = each("format", FORMATS)
@@ -82,6 +85,18 @@ RULES: dict[str, list[Rule]] = {
     "home:about": [Rule(EVERYBODY)],
     "home:accessibility": [Rule(EVERYBODY)],
     "home:health": [Rule(EVERYBODY)],
+    "home:privacy": [Rule(EVERYBODY)],
+    "home:record": [Rule(MEMBERS, alone=True)],
+    "home:ask_record": [Rule(MEMBERS, MEMBERS, alone=True)],
+    "home:requests": [Rule(WORKERS)],
+    "home:clear_traces": [Rule(NOBODY, WORKERS)],
+    "home:write_request_down": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
+    "home:request": [Rule(WORKERS, of=RECORD, about="person")],
+    "home:request_yes": [Rule(WORKERS, WORKERS, of=RECORD, about="person")],
+    "home:request_asked_back": [Rule(WORKERS, WORKERS, of=RECORD, about="person")],
+    "home:request_erase": [Rule(WORKERS, WORKERS, of=RECORD, about="person")],
+    "home:request_stop": [Rule(THEIRS, THEIRS, of=RECORD, about="person")],
+    "home:request_copy": [Rule(THEIRS, THEIRS, of=RECORD, about="person")],
     "home:my_page": [Rule(MEMBERS)],
     "home:kept": [Rule(MEMBERS)],
     # set-up, which is over; "change" stays
@@ -98,6 +113,16 @@ RULES: dict[str, list[Rule]] = {
     "account_logout": [Rule(EVERYBODY)],
     "account_inactive": [Rule(EVERYBODY)],
     "account_signup": [Rule(EVERYBODY)],
+    "people:card": [Rule(EVERYBODY)],
+    "people:card_code": [Rule(EVERYBODY, gaps=each("code", ["0000-0000-0000"]))],
+    "people:new_card": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
+    "people:no_second_step": [Rule(ADMINISTRATORS, ADMINISTRATORS, of=PERSON, about="pk")],
+    "people:sign_out_all": [Rule(MEMBERS, MEMBERS)],
+    # the second step; here nobody is asked for it
+    "mfa_activate_totp": [Rule(MEMBERS, any_answer=True)],
+    "mfa_authenticate": [Rule(NOBODY, any_answer=True)],  # only half way through signing in
+    "mfa_reauthenticate": [Rule(NOBODY, any_answer=True)],
+    "mfa_view_recovery_codes": [Rule(MEMBERS, may_be_empty=True)],
     # joining
     "people:join": [Rule(EVERYBODY)],
     "people:join_age": [Rule(EVERYBODY, EVERYBODY)],
@@ -179,6 +204,10 @@ RULES: dict[str, list[Rule]] = {
     ],
     "events:publish": [Rule(WORKERS, WORKERS, of=EVENT)],
     "events:headcount": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "events:make_day_pass": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "events:end_day_pass": [Rule(WORKERS, WORKERS, of="events.DayPass")],
+    "events:day_pass": [Rule(EVERYBODY)],
+    "events:door": [Rule(EVERYBODY)],  # leads to the page above whoever holds no day pass
     # what people said
     "conversations:ask": [Rule(WORKERS, WORKERS, of=EVENT)],
     "conversations:note": [Rule(WORKERS, WORKERS, of=QUESTION)],

@@ -9,15 +9,15 @@ from django.db import connection, transaction
 from django.urls import reverse
 
 from alongside.people.models import Person, Right
-from alongside.shared.personal_data import helper
+from alongside.people.permissions import may_help
 from alongside.shared.web import WRITING
 from tests.crawl.reading import Form, forms_in, words_in
 from tests.crawl.relations import remembering
 from tests.crawl.rules import HELPING_WITH_NEEDS, OTHER_ONE, RULES, Rule
-from tests.crawl.world import Viewer, World
+from tests.crawl.world import HELPERS, Viewer, World
 
-LIKE_EACH_OTHER = 2  # of things to which a viewer stands in the same way, so many are visited
-HELPING_NOW = {helper(Right.NEEDS)}
+# Helpers differ in what they may do for somebody; pages about nobody are fetched by one of them.
+ALIKE_ELSEWHERE = set(HELPERS.values()) - {HELPERS[Right.NEEDS]}
 FETCH_HEAVY_FILES = {"a stranger", "another member", "a worker"}
 
 
@@ -51,24 +51,30 @@ def visits(world: World, rules=RULES) -> Iterator[Visit]:
         for name, rule, rows in everything:
             if rule.heavy and viewer.name not in FETCH_HEAVY_FILES:
                 continue
-            # Whoever is the same here is refused in the same way: one of them knocks for all.
-            if not rule.about and not may(are(viewer.person, None), rule.read + rule.send):
-                knock = (name, rule, are(viewer.person, None), viewer.is_helping)
-                if knock in knocked:
+            if not rule.about and viewer.name in ALIKE_ELSEWHERE:
+                continue
+            seen = set()
+            for row, about, urls in sorted(rows, key=lambda one: one[1] != world.person):
+                who = are(viewer.person, about) | to_this_row(rule, viewer, row, about)
+                # Of things to which a viewer stands in the same way, one is visited. Whoever is refused in the same
+                # way as somebody before does not knock again, but for what is about the person of this world.
+                knock = (rule, name, who, viewer.is_helping)
+                refused = not may(who, rule.read + rule.send)
+                if (rule.about and who in seen) or (refused and about != world.person and knock in knocked):
                     continue
+                seen.add(who)
                 knocked.add(knock)
-            seen: dict[frozenset, int] = {}
-            for row, about, urls in rows:
-                relation = are(viewer.person, about)
-                if rule.other and viewer.person and getattr(row, rule.other) == viewer.person:
-                    relation |= {OTHER_ONE}
-                if viewer.is_helping and HELPING_NOW & relation:
-                    relation |= {HELPING_WITH_NEEDS}
-                seen[relation] = seen.get(relation, 0) + 1
-                if rule.about and seen[relation] > LIKE_EACH_OTHER:
-                    continue
                 for url in urls:
-                    yield Visit(viewer, name, rule, url, relation)
+                    yield Visit(viewer, name, rule, url, who)
+
+
+def to_this_row(rule: Rule, viewer: Viewer, row, about) -> set[str]:
+    found = set()
+    if rule.other and viewer.person and getattr(row, rule.other) == viewer.person:
+        found.add(OTHER_ONE)
+    if viewer.is_helping and about is not None and may_help(viewer.person, about, Right.NEEDS):
+        found.add(HELPING_WITH_NEEDS)
+    return found
 
 
 def subject(rule: Rule, row) -> Person | None:

@@ -179,6 +179,15 @@ def test_it_is_never_in_anybodys_own_copy():
     assert not any(kept.in_copy for kept in ours)
 
 
+def test_whoever_erases_sam_does_not_learn_that_sam_wrote():
+    a_lead()
+    sam = a_person("Sam")
+    a_concern(by=sam)
+    ours = [kept for kept in everything_kept() if kept.model.startswith("safeguarding.")]
+
+    assert not any(kept.rows_of(sam).exists() for kept in ours)
+
+
 def test_leads_hear_on_their_own_page_how_many_are_new(rf):
     helen, sam = a_lead(), a_person("Sam")
     a_concern()

@@ -79,3 +79,10 @@ def test_a_key_that_is_rubbish_gets_a_sentence_and_no_crash(rubbish):
 
     assert form.act(write_text, by=None) is None
     assert form.errors
+
+
+@pytest.mark.django_db
+def test_a_reason_that_nobody_asked_for_is_left_aside():
+    form = posted(words="Good morning", reason_id="2")
+
+    assert form.act(write_text, by=None).wording().words == "Good morning"

@@ -1,0 +1,105 @@
+"""Whatever is typed into whatever field, nothing breaks, and it is shown as words alone."""
+
+import pytest
+from django.test import override_settings
+from django.urls import reverse
+
+from tests.crawl.filling import TEXTS, filled
+from tests.crawl.hostile import STRINGS, alive, many
+from tests.crawl.reading import Form, forms_in
+from tests.crawl.rules import EVERYBODY, NOBODY, RULES, Rule
+from tests.crawl.visits import given_back, visits
+
+pytestmark = pytest.mark.django_db
+
+
+def forms_to_fill_in(world, rules=RULES):
+    """Each form with something to type, once, as somebody who may send it: (visit, form)."""
+    done = set()
+    for visit in visits(world, rules):
+        if visit.name in done or (visit.rule.send == NOBODY and visit.name not in SIGN_IN):
+            continue
+        if not (visit.may(visit.rule.read) and (visit.may(visit.rule.send) or visit.name in SIGN_IN)):
+            continue
+        for form in forms_in(visit.viewer.client.get(visit.url), visit.url):
+            if form.url.split("?")[0] == visit.url and texts(form):
+                done.add(visit.name)
+                yield visit, form
+
+
+SIGN_IN = {"account_request_login_code", "voting:code"}
+
+
+def texts(form: Form) -> list[str]:
+    return [one.name for one in form.fields.values() if one.kind in TEXTS]
+
+
+def problems_when_typed(visit, form, typed: dict, shown_at: list[str]) -> tuple[list[str], bool]:
+    """Send the form with this in its fields, and look at what may show it afterwards. Also: was it carried out?"""
+    client, found = visit.viewer.client, []
+    with given_back(visit.viewer) as written:
+        answer = client.post(form.url, filled(form) | typed)
+        found += problems_in(answer, visit.name)
+        if written.statements and alive(next(iter(typed.values()))):
+            for url in dict.fromkeys([answer.headers.get("Location", visit.url), visit.url, *shown_at]):
+                found += problems_in(client.get(url), f"{url} after {visit.name}")
+    how = f"(typed {', '.join(typed)}: {ascii(next(iter(typed.values())))[:60]})"
+    return [f"{said} {how}" for said in found], bool(written.statements)
+
+
+def problems_in(answer, where: str) -> list[str]:
+    if answer.status_code >= 500:
+        return [f"{where} breaks: {answer.status_code}."]
+    if answer.streaming or not answer.headers.get("Content-Type", "").startswith("text/html"):
+        return []
+    return [
+        f"{where} shows {live} as it was typed." for live in alive(answer.content.decode("utf-8", "replace"))
+    ]
+
+
+def problems_in_forms(world, strings, rules=RULES, one_by_one=False) -> tuple[list[str], int, int]:
+    """What went wrong, how many were sent, and how many of them were carried out."""
+    problems, sent, done = [], 0, 0
+    pages = [reverse("home:front"), reverse("home:my_page")]
+    for visit, form in forms_to_fill_in(world, rules):
+        for string in strings:
+            together = [texts(form)] if not one_by_one else [[name] for name in texts(form)]
+            for names in together:
+                sent += 1
+                found, was_done = problems_when_typed(visit, form, dict.fromkeys(names, string), pages)
+                problems += found
+                done += was_done
+    return problems, sent, done
+
+
+def test_nothing_that_is_typed_breaks_a_form_or_comes_alive(world, capsys):
+    problems, sent, done = problems_in_forms(world, STRINGS)
+
+    with capsys.disabled():
+        print(f" [{len(STRINGS)} strings, {sent} forms sent, {done} carried out]", end="")
+    assert not problems, "\n".join(sorted(set(problems)))
+    assert done > sent / 4
+
+
+@pytest.mark.long
+def test_three_hundred_strings_in_every_field_break_nothing(world, capsys):
+    problems, sent, done = problems_in_forms(world, [*STRINGS, *many(300)], one_by_one=True)
+
+    with capsys.disabled():
+        print(f" [{sent} forms sent, {done} carried out]", end="")
+    assert not problems, "\n".join(sorted(set(problems)))
+
+
+def test_the_same_strings_are_made_each_time():
+    assert many(300) == many(300)
+    assert len(set(many(300))) == 300
+
+
+def test_a_page_that_shows_what_was_typed_as_it_is_is_named(world):
+    with override_settings(ROOT_URLCONF="tests.crawl.made_up_addresses"):
+        problems, _sent, _done = problems_in_forms(
+            world, STRINGS, {"shows_anything": [Rule(EVERYBODY, EVERYBODY)]}
+        )
+
+    assert any(said.startswith("shows_anything shows <script>") for said in problems)
+    assert any(said.startswith("shows_anything shows <img") for said in problems)
