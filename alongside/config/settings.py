@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "alongside.events",
     "alongside.voting",
     "alongside.groups",
+    "alongside.safeguarding",
     "alongside.people",
     "alongside.equality",
     "alongside.partnership",

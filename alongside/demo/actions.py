@@ -30,6 +30,7 @@ from alongside.people.actions import (
 )
 from alongside.people.models import Consent, Organisation, Person
 from alongside.reports.actions import load_reported
+from alongside.safeguarding.actions import set_numbers
 from alongside.shared.history.models import Route
 from alongside.shared.texts.actions import add_wording
 from alongside.shared.texts.models import Mode
@@ -61,6 +62,7 @@ def build_example() -> None:
         plan_what_is_next(people["ruth"])
         what_people_said(event, poll, people["ruth"])
         set_up_the_board(people)
+        set_numbers(example.NUMBERS, by=people["ruth"])
         load_bradford(people["ruth"])
     voting.forget_old_pages()
 

@@ -26,6 +26,12 @@ GLOSSARY = {
     "co-production": "Working together as equals, from the first idea to the last check.",
 }
 
+# Below 999 on "I'm worried about someone"
+NUMBERS = [
+    ("Wexcombe Council, the team for adults", "01632 960200", "Monday to Friday, 9 am to 5 pm"),
+    ("Wexcombe Council, out of hours", "01632 960299", "Nights, weekends and bank holidays"),
+]
+
 
 class Cast(NamedTuple):
     """One invented person. `routes` are (kind, value), the first one their first choice."""
@@ -120,7 +126,16 @@ CAST = [
         "Wexcombe Council",
         door="David, a council officer",
     ),
-    Cast("helen", "Helen Tait", "Helen", [(EMAIL, "helen@example.org")], [Hat.OFFICER], "Wexcombe Council"),
+    # Nobody comes in as Helen: somebody might write to her in earnest, and a stranger would read it.
+    Cast(
+        "helen",
+        "Helen Tait",
+        "Helen",
+        [(EMAIL, "helen@example.org")],
+        [Hat.OFFICER],
+        "Wexcombe Council",
+        roles=[Role.Kind.LEAD],
+    ),
     Cast("sam", "Sam Ellery", "Sam", [(EMAIL, "sam@example.org")], [Hat.FACILITATOR], None),
 ]
 HELPS = [

@@ -20,6 +20,7 @@ from tests.house.rules.pages import addresses
 
 EVERYBODY, MEMBERS, NOBODY = (Who.EVERYBODY,), (Who.MEMBERS,), ()
 WORKERS, ADMINISTRATORS = (Who.WORKERS,), (Who.ADMINISTRATORS,)
+LEADS, SET_NUMBERS = (Who.LEADS,), (Who.LEADS, Who.ADMINISTRATORS)
 OTHER_ONE = "the other one"
 THEIRS = (Who.THEMSELVES, Who.WORKERS)
 SEE_NAMES = (Who.WORKERS, Who.ADMINISTRATORS)
@@ -180,6 +181,17 @@ RULES: dict[str, list[Rule]] = {
     "equality:thank_you": [Rule(EVERYBODY)],
     "equality:figures": [Rule(EVERYBODY)],
     "equality:parts": [Rule(WORKERS, WORKERS)],
+    # I'm worried about someone: the leads alone read it, not even whom it is about or who wrote it
+    "safeguarding:worried": [Rule(EVERYBODY, EVERYBODY)],
+    "safeguarding:sent": [Rule(EVERYBODY)],
+    "safeguarding:sent_now": [Rule(EVERYBODY)],
+    "safeguarding:card": [Rule(EVERYBODY)],
+    "safeguarding:numbers": [Rule(SET_NUMBERS, SET_NUMBERS)],
+    "safeguarding:log": [Rule(LEADS)],
+    "safeguarding:concern": [Rule(LEADS, LEADS, of="safeguarding.Concern")],
+    "safeguarding:note": [Rule(LEADS, LEADS, of="safeguarding.Concern")],
+    "safeguarding:pass_on": [Rule(LEADS, LEADS, of="safeguarding.Concern")],
+    "safeguarding:close": [Rule(LEADS, LEADS, of="safeguarding.Concern")],
     # groups
     "groups:here_as": [
         Rule((Who.THEMSELVES,), (Who.THEMSELVES,), of="groups.Membership", about="person", alone=True)
