@@ -158,6 +158,7 @@ def test_Amina_never_has_to_ring_anybody(bar, own_example, photograph):
         amina.goto(f"{own_example}/my-page/")
         follow(amina, "What you keep about me")
         photograph(amina, "record-320")
+        amina.locator("summary", has_text="What you need to take part").click()
         assert "British Sign Language interpreter" in text_of(amina)
         follow(amina, "copy|erased")
         assert amina.get_by_role("button").count()
