@@ -82,12 +82,12 @@ def bring_people() -> dict[str, Person]:
             read_back=True,
         )
         ruth = ruth or person
+        for role in one.roles:
+            give_role(person, role, by=ruth)
         for place, (kind, value) in enumerate(one.routes):
             add_contact_route(
                 person, kind=kind, value=value, is_first_choice=place == 0, by=ruth, via=Route.DESK
             )
-        for role in one.roles:
-            give_role(person, role, by=ruth)
         choose_hats(person, one.hats, by=ruth, via=Route.DESK)
         organisation = one.organisation and Organisation.objects.get_or_create(name=one.organisation)[0]
         connect_to(person, organisation or None, by=ruth, via=Route.DESK)

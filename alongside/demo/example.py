@@ -73,6 +73,7 @@ CAST = [
         [(TEXT, "07700 900111"), (EMAIL, "amina@example.org")],
         [Hat.USES_SERVICES, Hat.DISABLED],
         None,
+        format="bsl",
         door="Amina, a member who is Deaf",
     ),
     Cast(
@@ -83,7 +84,7 @@ CAST = [
         [Hat.USES_SERVICES, Hat.CARER],
         None,
         language="pa",
-        format="pdf",
+        format="large print",
         print_size=18,
     ),
     Cast(
@@ -102,6 +103,8 @@ CAST = [
         [(POST, "Flat 2, 9 Weir Street, Wexcombe")],
         [Hat.USES_SERVICES, Hat.DISABLED],
         "Speak Up Wexcombe",
+        format="easy read",
+        print_size=16,
         door="Callum, a member who likes shorter words",
     ),
     Cast(

@@ -120,6 +120,8 @@ RULES: dict[str, list[Rule]] = {
     "people:sign_out_all": [Rule(MEMBERS, MEMBERS)],
     # the second step; here nobody is asked for it
     "mfa_activate_totp": [Rule(MEMBERS, any_answer=True)],
+    "mfa_index": [Rule(EVERYBODY)],  # lead to my page
+    "mfa_deactivate_totp": [Rule(EVERYBODY)],
     "mfa_authenticate": [Rule(NOBODY, any_answer=True)],  # only half way through signing in
     "mfa_reauthenticate": [Rule(NOBODY, any_answer=True)],
     "mfa_view_recovery_codes": [Rule(MEMBERS, may_be_empty=True)],

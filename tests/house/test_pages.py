@@ -37,6 +37,8 @@ OPEN = {
     "mfa_authenticate": "the second step, on the way in; only after a code by e-mail",
     "people:card": "sign in with a printed card; six tries in a browser",
     "people:card_code": "the same, with the code from the card's picture; only its button does something",
+    "mfa_deactivate_totp": "leads to my page; nobody takes their own second step away",
+    "mfa_index": "leads to my page",
     "people:join": "how to join; nobody needs an account first",
     "people:join_age": "joining, first page",
     "people:join_back": "joining; a code of their own opens what they wrote",
