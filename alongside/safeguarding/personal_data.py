@@ -13,7 +13,8 @@ WHY = _("so that people are kept safe")
 BASIS = _("keeping people at risk safe: Data Protection Act 2018, Schedule 1, paragraph 18")
 LONG = _("as long as our rules for keeping people safe say")
 STAYS = _(
-    "We may have to show later what we were told and what we did. The people named to keep people safe decide."
+    "We may have to show later what we were told and what we did. The people named to keep people safe decide. If you "
+    "ask for a copy, one of them first checks that it harms nobody else."
 )
 
 KEPT = [
