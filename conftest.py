@@ -15,8 +15,9 @@ def pytest_configure():
 
 
 @pytest.fixture(autouse=True)
-def a_fresh_start():
-    """Nothing that one test learned about the partnership is known to the next."""
+def a_fresh_start(monkeypatch):
+    """Nothing that one test learned about the partnership is known to the next; sign-in mail does not wait."""
+    monkeypatch.setattr("alongside.people.signing_in.send_soon", lambda message: message and message.send())
     facts.forget()
     cache.clear()
     yield

@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "alongside.shared.post",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_ox",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -107,11 +108,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "alongside.shared.web.TidyRequest",
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "alongside.shared.web.TidyRequest",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "alongside.shared.web.ReadsDoNotWrite",
+    "alongside.shared.web.KeptNowhere",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "alongside.shared.kit.middleware.SpeakTheirLanguage",
@@ -120,7 +123,7 @@ MIDDLEWARE = [
     "alongside.shared.web.AskToSignIn",
     "alongside.shared.web.SetUpFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "alongside.people.two_steps.AskForSecondStep",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -172,6 +175,11 @@ ACCOUNT_RATE_LIMITS = {
     "login": "1000/m/ip",
     "login_failed": "1000/m/ip,10/5m/key",
 }
+# Whoever keeps others' details signs in with two steps, wherever others can reach this installation.
+ASK_SECOND_STEP = SECURE or not LOOPBACK
+MFA_ADAPTER = "alongside.people.two_steps.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 20 * 60
 SESSION_ENGINE = "alongside.shared.encryption.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
 SESSION_SAVE_EVERY_REQUEST = False
@@ -182,10 +190,13 @@ CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "alongside.home.faults.form_too_old"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
-SECURE_SSL_REDIRECT = False  # the proxy in front does this; see docs/running/
+SECURE_SSL_REDIRECT = SECURE
+SECURE_REDIRECT_EXEMPT = [r"^health$"]  # asked by a watcher on the same machine
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# A partnership may share its domain with websites that are not ours to switch to https, so these two stay theirs.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],

@@ -24,6 +24,33 @@ def queue_welcome(person) -> Letter:
     )
 
 
+def queue_new_browser(person, mark: str) -> Letter:
+    """Somebody signed in as this person on a device that we do not know."""
+    return queue_letter(
+        f"new browser {person.ref} {mark[:16]}",
+        to=person,
+        room="people",
+        why=_("This came to you because somebody signed in as you."),
+        document=new_browser(person),
+    )
+
+
+@translation.override("en-gb")
+def new_browser(person) -> Document:
+    here = site()
+    doc = Builder(_("Somebody signed in as you"), about=here.name)
+    doc.paragraph(
+        _(
+            "Somebody signed in as %(name)s on a phone or computer that we did not know. If it was you, all is well."
+        )
+        % {"name": person},
+        id="who",
+    )
+    doc.paragraph(_("If it was not you, tell us at once. We close it the same day."), id="not-you")
+    doc.list([f"{way.label}: {way.value}" for way in here.ways], id="ways")
+    return doc.document()
+
+
 @translation.override("en-gb")
 def welcome(person) -> Document:
     """The welcome letter. It holds no address and nothing of what somebody needs: others may open it."""

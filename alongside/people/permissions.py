@@ -119,3 +119,10 @@ def can_stop_help(person, help) -> Decision:
     if person.is_authenticated and (person.is_worker or person.pk in (help.helped_id, help.helper_id)):
         return YES
     return Decision(False, _("Only the two of you, or the people who work here, can stop this."))
+
+
+def can_make_card(person) -> Decision:
+    """Make somebody a card to sign in with."""
+    if person.is_authenticated and person.is_worker:
+        return YES
+    return Decision(False, _("Ask us for a card: we make sure that it comes to you alone."))

@@ -4,7 +4,16 @@ import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.people.models import Consent, Help, HelpWanted, Joining, NeedStep, Role
+from alongside.people.models import (
+    Consent,
+    Help,
+    HelpWanted,
+    Joining,
+    KnownBrowser,
+    NeedStep,
+    Role,
+    SignInCard,
+)
 from alongside.shared.personal_data import CONSENT, LEGITIMATE, TAKE_PART, Kept, OnErasure, Who, helper
 
 MEMBERSHIP = _("while you take part, and 24 months after we last heard from you; we ask you first")
@@ -34,6 +43,16 @@ def old_yeses(day):
 
 def old_steps(day):
     return NeedStep.objects.filter(on__lt=days_before(day, 365 * 3))
+
+
+def old_cards(day):
+    return SignInCard.objects.filter(until__lt=days_before(day, 90)) | SignInCard.objects.filter(
+        ended_at__date__lt=days_before(day, 90)
+    )
+
+
+def old_browsers(day):
+    return KnownBrowser.objects.filter(seen_on__lt=days_before(day, 365))
 
 
 def old_roles(day):
@@ -275,6 +294,40 @@ KEPT = [
         seen_by=(Who.THEMSELVES,),
         kept=_("until you take them away"),
         person="person",
+    ),
+    Kept(
+        "people.SignInCard",
+        ("person", "digest", "made_at", "until", "ended_at", "last_used_at"),
+        what=_("That you have a card to sign in with, and when it was last used"),
+        why=_("so that you can sign in without e-mail, and see if somebody else did"),
+        basis=LEGITIMATE,
+        seen_by=(Who.THEMSELVES, Who.WORKERS),
+        kept=_("90 days after it stopped working"),
+        person="person",
+        due=old_cards,
+    ),
+    Kept(
+        "people.KnownBrowser",
+        ("person", "digest", "seen_on"),
+        what=_("That you have signed in on a device before"),
+        why=_("so that we tell you when somebody signs in as you on another one"),
+        basis=LEGITIMATE,
+        seen_by=(Who.NOBODY,),
+        kept=_("12 months"),
+        person="person",
+        in_copy=False,
+        due=old_browsers,
+    ),
+    Kept(
+        "mfa.Authenticator",
+        ("user", "type", "data", "created_at", "last_used_at"),
+        what=_("Your second step for signing in, if you work here"),
+        why=_("so that nobody else can sign in as you"),
+        basis=LEGITIMATE,
+        seen_by=(Who.NOBODY,),
+        kept=_("until you take it away"),
+        person="user",
+        in_copy=False,
     ),
     Kept(
         "sessions.Session",

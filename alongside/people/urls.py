@@ -1,8 +1,10 @@
 from allauth.account import views as allauth_views
+from allauth.mfa.base import views as allauth_mfa
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from alongside.people.views import helping, here_as, joining, needing, person, reaching
+from alongside.people.two_steps import CodesOnPaper, SetUp
+from alongside.people.views import cards, helping, here_as, joining, needing, person, reaching
 from alongside.shared.web import open_to_all
 
 # allauth looks these up by the names that it gave them. What is not here cannot be done: no password, no sign-up.
@@ -11,6 +13,10 @@ sign_in = [
     path("code/", allauth_views.confirm_login_code, name="account_confirm_login_code"),
     path("out/", open_to_all(allauth_views.logout), name="account_logout"),
     path("closed/", allauth_views.account_inactive, name="account_inactive"),
+    path("second-step/", allauth_mfa.authenticate, name="mfa_authenticate"),
+    path("second-step/set-up/", SetUp.as_view(), name="mfa_activate_totp"),
+    path("second-step/paper/", CodesOnPaper.as_view(), name="mfa_view_recovery_codes"),
+    path("second-step/again/", allauth_mfa.reauthenticate, name="mfa_reauthenticate"),
     path("join/", open_to_all(RedirectView.as_view(pattern_name="people:join")), name="account_signup"),
     path(
         "start/",
@@ -31,6 +37,9 @@ join = [
 ]
 people = [
     path("join/", include(join)),
+    path("card/", cards.card, name="card"),
+    path("card/<slug:code>/", cards.card, name="card_code"),
+    path("people/sign-out-everywhere/", cards.sign_out_all, name="sign_out_all"),
     path("people/", person.everybody, name="all"),
     path("people/enter/", joining.enter_person, name="enter"),
     path("people/newcomers/", person.newcomers, name="newcomers"),
@@ -68,6 +77,8 @@ people = [
     path("people/<uuid:ref>/help/", helping.want_help, name="want_help"),
     path("people/<uuid:ref>/help/arrange/", helping.arrange_help, name="arrange_help"),
     path("people/<uuid:ref>/welcome/", person.welcome_person, name="welcome"),
+    path("people/<uuid:ref>/card/", cards.new_card, name="new_card"),
+    path("people/<uuid:ref>/no-second-step/", cards.no_second_step, name="no_second_step"),
     path("people/<uuid:ref>/letter/", joining.letter, name="letter"),
 ]
 

@@ -45,6 +45,21 @@ def refuse_writes(execute, sql, params, many, context):
     return execute(sql, params, many, context)
 
 
+class KeptNowhere:
+    """No browser, and nothing on the way to it, keeps a page that was made for somebody who is signed in."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        answer = self.get_response(request)
+        user = getattr(request, "user", None)
+        typed = request.method not in SAFE_METHODS
+        if typed or (user is not None and user.is_authenticated) or answer.cookies:
+            answer.headers["Cache-Control"] = "no-store, private"
+        return answer
+
+
 class AskToSignIn(LoginRequiredMiddleware):
     """Closed pages ask people to sign in. A form that was sent after a sign-in ran out is kept until they are back."""
 

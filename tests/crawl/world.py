@@ -16,7 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alongside.demo.actions import build_example
-from alongside.equality.actions import give_answers
+from alongside.equality.figures import FEWEST, figures_on
+from alongside.equality.models import Answers
 from alongside.formats.document import Builder
 from alongside.groups.actions import seat
 from alongside.groups.models import Group
@@ -175,7 +176,12 @@ def fill_by_hand(world: World) -> None:
         voting.Elector.objects.create(
             poll=poll, stratum=poll.strata.get(name="Online"), person=world.person, card_no=900, channel="web"
         )
-    give_answers({"caring_words": "words"}, page=uuid.uuid4())
+    # Enough answers about us all, and old enough, for their numbers to be shown.
+    month = figures_on(timezone.localdate()).first
+    Answers.objects.bulk_create(
+        Answers(key=key, month=month, answers={"age": ["75" if key % 3 else "25-34"]})
+        for key in range(1, FEWEST + 6)
+    )
     for to in (world.person, ruth, world.viewer("another member").person):
         letter = Builder("A letter").paragraph("Words.").document()
         queue_letter(f"{to.ref}", to=to, room="people", why="You asked for it.", document=letter)

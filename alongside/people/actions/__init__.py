@@ -1,5 +1,12 @@
 """The only code that writes about people. `by` is a person, or None for the program itself."""
 
+from alongside.people.actions.cards import (
+    end_cards,
+    make_card,
+    sign_out_everywhere,
+    take_second_step_away,
+    use_card,
+)
 from alongside.people.actions.consenting import (
     say_yes,
     take_back,
@@ -64,6 +71,7 @@ __all__ = [
     "choose_hats",
     "confirm_route",
     "connect_to",
+    "end_cards",
     "enter",
     "finish_joining",
     "forget_roles",
@@ -73,6 +81,7 @@ __all__ = [
     "keep_display",
     "let_help",
     "look_at_addresses",
+    "make_card",
     "make_first_person",
     "remove_contact_route",
     "review_needs",
@@ -82,12 +91,15 @@ __all__ = [
     "say_yes",
     "send_me_news",
     "set_roles",
+    "sign_out_everywhere",
     "start_joining",
     "stop_help",
     "take_back",
     "take_role",
+    "take_second_step_away",
     "take_step",
     "throw_note_away",
+    "use_card",
     "welcome",
     "write_needs",
     "write_note_to_myself",

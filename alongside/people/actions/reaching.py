@@ -47,8 +47,8 @@ def add_contact_route(
         note=note.strip(),
         confirmed_at=timezone.now() if trusted else None,
     )
-    if kind == ContactRoute.Kind.EMAIL and is_safe and trusted:
-        mirror_email(person, value)
+    if kind == ContactRoute.Kind.EMAIL and is_safe:
+        mirror_email(person, value, verified=trusted)
     record(by, "added a way to reach", route, via=via, helping=person, private={"kind": kind, "value": value})
     return route
 
@@ -91,7 +91,7 @@ def change_contact_route(
     route.no_voicemail, route.neutral_envelope = no_voicemail, neutral_envelope
     route.save()
     if route.kind == ContactRoute.Kind.EMAIL and is_safe and route.confirmed_at:
-        mirror_email(route.person, value)
+        mirror_email(route.person, value, verified=True)
     record(by, "changed a way to reach", route, via=via, helping=route.person, private=before)
     return route
 
@@ -112,7 +112,7 @@ def confirm_route(route: ContactRoute, *, by, via: str = Route.WEB) -> ContactRo
     route.confirmed_at = timezone.now()
     route.save(update_fields=["confirmed_at"])
     if route.kind == ContactRoute.Kind.EMAIL and route.is_safe:
-        mirror_email(route.person, route.value)
+        mirror_email(route.person, route.value, verified=True)
     record(by, "made sure of a way to reach", route, via=via, helping=route.person)
     return route
 
@@ -123,12 +123,18 @@ def forget_email(route: ContactRoute) -> None:
         EmailAddress.objects.filter(user=route.person, email=route.value.lower()).delete()
 
 
-def mirror_email(person: Person, value: str) -> None:
+def mirror_email(person: Person, value: str, *, verified: bool) -> None:
+    """Let this e-mail sign its person in. One that nobody made sure of gives way to one that somebody did."""
     email = value.lower()
-    if EmailAddress.objects.filter(email=email).exists():
+    same = EmailAddress.objects.filter(email=email)
+    if verified and same.filter(user=person).exists():
+        same.filter(user=person).update(verified=True)
         return
+    if same.filter(verified=True).exists() or (not verified and same.exists()):
+        return
+    same.delete()
     is_primary = not EmailAddress.objects.filter(user=person).exists()
-    EmailAddress.objects.create(user=person, email=email, verified=True, primary=is_primary)
+    EmailAddress.objects.create(user=person, email=email, verified=verified, primary=is_primary)
 
 
 def check_value(kind: str, value: str) -> None:

@@ -1,4 +1,5 @@
 from alongside.people.models.agreeing import Consent
+from alongside.people.models.cards import KnownBrowser, SignInCard
 from alongside.people.models.helping import Help, HelpWanted, Right
 from alongside.people.models.here_as import Affiliation, Hat, Organisation, OwnWords, PersonHat
 from alongside.people.models.joining import Joining
@@ -16,6 +17,7 @@ __all__ = [
     "Help",
     "HelpWanted",
     "Joining",
+    "KnownBrowser",
     "Need",
     "NeedStep",
     "NoteToMyself",
@@ -25,6 +27,7 @@ __all__ = [
     "PersonHat",
     "Right",
     "Role",
+    "SignInCard",
     "Step",
     "WorkingWithMe",
 ]

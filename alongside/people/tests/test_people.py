@@ -139,12 +139,12 @@ def test_two_people_may_share_an_inbox_but_a_code_opens_one_account():
     assert EmailAddress.objects.get(email="home@example.org").user == sam
 
 
-def test_an_email_that_somebody_adds_alone_does_not_sign_in_yet():
+def test_an_email_that_somebody_adds_alone_is_not_sure_until_a_code_comes_back():
     sam = a_person("Sam")
 
     add_contact_route(sam, kind="email", value="new@example.org", by=sam)
 
-    assert not EmailAddress.objects.filter(email="new@example.org").exists()
+    assert not EmailAddress.objects.get(email="new@example.org").verified
 
 
 @pytest.mark.parametrize(

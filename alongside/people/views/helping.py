@@ -12,6 +12,7 @@ from alongside.people.forms.helping import HelpForm, WantHelpForm
 from alongside.people.forms.person import NothingToFillIn, ViaForm
 from alongside.people.models import Help, HelpWanted, Right
 from alongside.people.permissions import can_arrange_help, can_ask_for_help, can_stop_help
+from alongside.people.signing_in import must_be_fresh
 from alongside.shared.web import require
 
 
@@ -19,6 +20,7 @@ def want_help(request, ref):
     """Somebody says whom they would like to help them."""
     one = the_person(request, ref)
     require(can_ask_for_help(request.user, one))
+    must_be_fresh(request)
     form = WantHelpForm(request)
     if form.act(ask_for_help, one, by=request.user):
         messages.success(

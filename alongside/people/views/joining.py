@@ -25,7 +25,7 @@ from alongside.people.letters import welcome
 from alongside.people.models import ContactRoute, Format, Hat, Joining, Organisation, Person
 from alongside.people.needs_list import GROUPS, WORDS
 from alongside.people.permissions import can_enter_person
-from alongside.people.signing_in import sign_in
+from alongside.people.signing_in import meet_browser, sign_in
 from alongside.shared.web import open_to_all, require
 
 JOINING, CODE = "joining", "joining code"  # in the session
@@ -192,7 +192,7 @@ def join_check(request):
         joined = request.session.get(JOINED_HERE, 0) + 1
         sign_in(request, person)
         request.session[JOINED_HERE] = joined
-        return redirect("people:joined")
+        return meet_browser(request, person, redirect("people:joined"))
     context = {
         "form": form,
         "lines": lines_of(joining.answers),

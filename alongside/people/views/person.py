@@ -29,6 +29,7 @@ from alongside.people.forms.person import (
     ViaForm,
 )
 from alongside.people.models import Consent, Help, HelpWanted, NoteToMyself, Person
+from alongside.people.signing_in import is_fresh
 from alongside.shared.panels import panels
 from alongside.shared.web import require
 
@@ -62,7 +63,7 @@ def person(request, ref):
     one = the_person(request, ref)
     user = request.user
     may_see_routes = bool(may.can_add_contact_route(user, one))
-    may_read_routes = one == user
+    may_read_routes = one == user and is_fresh(request)
     if request.method == "POST":
         require(may.can_add_contact_route(user, one))
         may_read_routes = bool(NothingToFillIn(request).act(look_at_addresses, one, by=user))
@@ -81,6 +82,8 @@ def person(request, ref):
         "may_arrange_help": bool(may.can_arrange_help(user)),
         "may_welcome": bool(may.can_welcome(user)) and one.welcomed_at is None,
         "how_entered": how_entered(one) if user.is_worker else "",
+        "may_make_card": bool(may.can_make_card(user)) and not one.keeps_others_data,
+        "card": one.cards.filter(ended_at=None).order_by("-made_at").first() if may_see_routes else None,
         "panels": panels("people.person", request, one),
     }
     return render(request, "people/person.html", context)

@@ -10,6 +10,7 @@ from alongside.people.forms.person import NothingToFillIn
 from alongside.people.forms.reaching import ChangeRouteForm, ContactRouteForm
 from alongside.people.models import ContactRoute, Person
 from alongside.people.permissions import can_add_contact_route
+from alongside.people.signing_in import must_be_fresh
 from alongside.shared.web import require
 
 
@@ -19,12 +20,14 @@ def the_route(request, ref) -> ContactRoute:
         ContactRoute.objects.filter(person__in=Person.objects.visible_to(request.user)), ref=ref
     )
     require(can_add_contact_route(request.user, route.person))
+    must_be_fresh(request)
     return route
 
 
 def add_route(request, ref):
     owner = the_person(request, ref)
     require(can_add_contact_route(request.user, owner))
+    must_be_fresh(request)
     form = ContactRouteForm(request)
     if form.act(add_contact_route, owner, by=request.user):
         messages.success(request, _("Saved. We will use it."))

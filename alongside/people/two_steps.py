@@ -1,0 +1,117 @@
+"""The second step of signing in, for whoever has a role here: a code from an app, or one from a sheet of paper.
+
+ASVS 5.0 6.3.3 wants two steps for everybody. We ask them of everybody who can see what others told us.
+"""
+
+import time
+
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
+from allauth.mfa.totp.views import ActivateTOTPView
+from django.conf import settings
+from django.contrib.auth import logout
+from django.shortcuts import redirect, render
+from django.urls import resolve
+from django.utils.translation import gettext_lazy as _
+
+from alongside.partnership.facts import the_partnership
+from alongside.shared.encryption.keys import lock, unlock
+
+IDLE = 30 * 60  # seconds after which whoever has a role is signed out
+LAST_SEEN = "last seen"  # in the session
+# Pages that stay open on the way to the second step
+ON_THE_WAY = {"mfa_activate_totp", "mfa_authenticate", "mfa_view_recovery_codes", "account_logout"}
+
+
+class SecondStepAdapter(DefaultMFAAdapter):
+    """Secrets are locked like every other; the app shows the partnership's name, and no address."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _(
+            "This is not the code, or it has run out. Wait for the next one, and write that."
+        ),
+    }
+
+    def encrypt(self, text: str) -> str:
+        return lock(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unlock(encrypted_text)
+
+    def get_totp_issuer(self) -> str:
+        partnership = the_partnership()
+        return partnership.name if partnership else "Alongside"
+
+    def get_totp_label(self, user) -> str:
+        return str(user)
+
+
+class SetUp(ActivateTOTPView):
+    """Setting it up counts as having used it, so that the codes on paper can be shown right after."""
+
+    def form_valid(self, form):
+        answer = super().form_valid(form)
+        record_authentication(
+            self.request,
+            self.request.user,
+            method="mfa",
+            type=Authenticator.Type.TOTP.value,
+            reauthenticated=True,
+        )
+        return answer
+
+
+class CodesOnPaper(ViewRecoveryCodesView):
+    """Shown after a button, for allauth notes that they were seen, and reading a page changes nothing here."""
+
+    def get(self, request, *args, **kwargs):
+        return render(request, "mfa/recovery_codes/index.html", {"are_shown": False})
+
+    def post(self, request, *args, **kwargs):
+        return self.render_to_response(self.get_context_data(are_shown=True))
+
+
+def is_asked() -> bool:
+    """In an example, and on one's own machine, nobody has to carry a second step."""
+    if not settings.ASK_SECOND_STEP:
+        return False
+    partnership = the_partnership()
+    return partnership is not None and not partnership.is_example
+
+
+def has_second_step(person) -> bool:
+    return Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
+
+
+class AskForSecondStep:
+    """Leads whoever has a role and no second step yet to setting it up, and signs them out when they were long away.
+
+    allauth asks for the second step whenever somebody who has it signs in with a code.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        user = request.user
+        if not is_asked() or not user.is_authenticated or not user.keeps_others_data:
+            return self.get_response(request)
+        now = time.time()
+        last = request.session.get(LAST_SEEN, now)
+        if now - last > IDLE:
+            logout(request)  # AskToSignIn keeps what they typed
+            return self.get_response(request)
+        if LAST_SEEN not in request.session or now - last > 60:
+            request.session[LAST_SEEN] = now
+        if not has_second_step(user) and not self.is_on_the_way(request):
+            return redirect("mfa_activate_totp")
+        return self.get_response(request)
+
+    @staticmethod
+    def is_on_the_way(request) -> bool:
+        if request.path.startswith(settings.STATIC_URL):
+            return True
+        name = resolve(request.path_info).view_name
+        return name in ON_THE_WAY or name.startswith("kit:")
