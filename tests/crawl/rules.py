@@ -157,11 +157,6 @@ RULES: dict[str, list[Rule]] = {
     "groups:here_as": [
         Rule((Who.THEMSELVES,), (Who.THEMSELVES,), of="groups.Membership", about="person", alone=True)
     ],
-    # about us all
-    "equality:figures": [Rule(EVERYBODY)],
-    "equality:answer": [Rule(EVERYBODY, EVERYBODY, alone=True)],
-    "equality:thank_you": [Rule(EVERYBODY)],
-    "equality:parts": [Rule(WORKERS, WORKERS)],
     # events
     "events:all": [Rule(EVERYBODY)],
     "events:hold": [Rule(WORKERS, WORKERS)],
