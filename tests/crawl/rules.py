@@ -38,7 +38,7 @@ class Rule:
     about: str = ""
     only: dict = field(default_factory=dict, hash=False)
     gaps: Callable[[object], list[dict]] = field(default=lambda row: [{}], compare=False)
-    may_be_empty: bool = False  # 404 also says that there is nothing to show yet
+    may_be_empty: bool = False  # whoever may is also told that there is nothing yet
     other: str = ""  # a second person of the row, who is "the other one"
     alone: bool = False  # closed while this browser is helping somebody: only for oneself
     heavy: bool = (
@@ -90,13 +90,20 @@ RULES: dict[str, list[Rule]] = {
     "set_up:done": [Rule(EVERYBODY)],
     "set_up:change": [Rule(ADMINISTRATORS, ADMINISTRATORS)],
     "set_up:logo": [Rule(EVERYBODY, may_be_empty=True)],
-    # signing in: who is in already is led to their page
+    # signing in: who is in already is led to their page, and who is not half way to the first step
     "account_request_login_code": [Rule(EVERYBODY)],
-    "account_confirm_login_code": [Rule(MEMBERS)],  # strangers: once they have asked for a code
-    "account_login": [Rule(NOBODY)],  # leads to the page for signing in
+    "account_confirm_login_code": [Rule(EVERYBODY)],
+    "account_login": [Rule(EVERYBODY)],
     "account_logout": [Rule(EVERYBODY)],
     "account_inactive": [Rule(EVERYBODY)],
     "account_signup": [Rule(EVERYBODY)],
+    "mfa_authenticate": [Rule(EVERYBODY)],
+    "mfa_activate_totp": [Rule(MEMBERS, MEMBERS, may_be_empty=True)],
+    "mfa_view_recovery_codes": [Rule(MEMBERS, MEMBERS, may_be_empty=True)],
+    "mfa_reauthenticate": [Rule(MEMBERS, MEMBERS, may_be_empty=True)],
+    "people:card": [Rule(EVERYBODY, EVERYBODY)],
+    "people:card_code": [Rule(EVERYBODY, EVERYBODY, gaps=each("code", ["NOBODYSCARD"]))],
+    "people:sign_out_all": [Rule(MEMBERS, MEMBERS)],
     # joining
     "people:join": [Rule(EVERYBODY)],
     "people:join_age": [Rule(EVERYBODY, EVERYBODY)],
@@ -147,6 +154,8 @@ RULES: dict[str, list[Rule]] = {
     "people:want_help": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
     "people:arrange_help": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
     "people:welcome": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
+    "people:new_card": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
+    "people:no_second_step": [Rule(ADMINISTRATORS, ADMINISTRATORS, of=PERSON, about="pk")],
     "people:letter": [Rule(WORKERS, of=PERSON, about="pk")],
     # about us all
     "equality:answer": [Rule(EVERYBODY, EVERYBODY, alone=True)],

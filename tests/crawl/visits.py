@@ -87,8 +87,8 @@ def is_refused(status: int, leads_to: str) -> bool:
     """Not there, not allowed, no such button, or asked to sign in first."""
     if status in (403, 404, 405):
         return True
-    return status == 302 and leads_to.startswith(
-        (reverse("account_request_login_code"), reverse("account_login"))
+    return (
+        status == 302 and leads_to.startswith(reverse("account_request_login_code")) and "next=" in leads_to
     )
 
 

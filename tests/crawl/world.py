@@ -9,6 +9,8 @@ import uuid
 from dataclasses import dataclass, field
 from itertools import count
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.db import IntegrityError, connection, models, transaction
 from django.test import Client
@@ -38,6 +40,9 @@ CODES = {
     "people.HelpWanted.rights",
     "people.Need.code",
     "people.Joining.code_digest",
+    "people.SignInCard.digest",
+    "people.KnownBrowser.digest",
+    "mfa.Authenticator.data",
     "voting.VoteCode.finder",
     "voting.VoteCode.hmac",
     "voting.Mark.idem_key",
@@ -163,6 +168,8 @@ def people() -> tuple[Person, list[Viewer]]:
 
 def fill_by_hand(world: World) -> None:
     """What needs an action, or more than one row."""
+    TOTP.activate(world.person, generate_totp_secret())
+    RecoveryCodes.activate(world.person)
     ruth = Person.objects.get(called="Ruth")
     for viewer in world.viewers:
         if viewer.person:
