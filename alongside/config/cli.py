@@ -1,4 +1,4 @@
-"""The command `alongside`: serve, work, demo, check."""
+"""The command `alongside`: serve, work, demo, check, retention."""
 
 import argparse
 import os
@@ -18,10 +18,16 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("work", help="do only the work in the background")
     commands.add_parser("demo", help="load the example partnership into an empty database")
     commands.add_parser("check", help="say whether this installation is sound")
+    retention_parser = commands.add_parser(
+        "retention", help="clear away what is over; it is done every night"
+    )
+    retention_parser.add_argument("--dry-run", action="store_true", help="only say how much is over")
     chosen = parser.parse_args(arguments)
     os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
-    return {"serve": serve, "work": work, "demo": demo, "check": check}[chosen.command](chosen) or 0
+    return {"serve": serve, "work": work, "demo": demo, "check": check, "retention": retention}[
+        chosen.command
+    ](chosen) or 0
 
 
 def serve(chosen) -> None:
@@ -62,6 +68,25 @@ def check(_chosen) -> int:
         print(finding)
     print("Something needs care." if findings else "All is well.")
     return 1 if findings else 0
+
+
+def retention(chosen) -> int:
+    """Say line by line what is over, and clear it away."""
+    from alongside.config import ready
+
+    ready.start_django()
+    from django.utils import timezone
+
+    from alongside.home.actions import clear_what_is_over
+
+    found = clear_what_is_over(timezone.localdate(), dry_run=chosen.dry_run)
+    for over in found:
+        print(
+            f"{over.rows:6} {over.kept.model}: {over.kept.what}{' (kept: still needed elsewhere)' if over.held else ''}"
+        )
+    total = sum(over.rows for over in found if not over.held)
+    print(f"{total} over." if chosen.dry_run else f"{total} cleared away.")
+    return 1 if any(over.held for over in found) else 0
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ DOORS = {
     "front": "home:front",
     "my_page": "home:my_page",
     "accessibility": "home:accessibility",
+    "privacy": "home:privacy",
     "join": "people:join",
     "sign_in": "account_request_login_code",
     "sign_out": "account_logout",

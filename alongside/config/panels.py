@@ -7,6 +7,7 @@ PANELS = {
     ],
     "people.person": [
         "alongside.groups.panels.my_seats",
+        "alongside.home.panels.whole_record",
     ],
     "home.front": [
         "alongside.demo.panels.come_in_as",

@@ -255,6 +255,10 @@ TASKS = {
                     "task": "alongside.shared.post.tasks.send_waiting_letters",
                     "every": 60,
                 },
+                "clear away what is over": {
+                    "task": "alongside.home.tasks.clear_tonight",
+                    "every": 60 * 60 * 24,
+                },
                 "keep answers about us all apart from people": {
                     "task": "alongside.equality.tasks.keep_apart",
                     "every": 60 * 60 * 24,

@@ -98,7 +98,15 @@ CAST = [
         "Speak Up Wexcombe",
         door="Callum, a member who likes shorter words",
     ),
-    Cast("jo", "Jo Marsh", "Jo", [(EMAIL, "jo@example.org")], [Hat.SUPPORTER], "Speak Up Wexcombe"),
+    Cast(
+        "jo",
+        "Jo Marsh",
+        "Jo",
+        [(EMAIL, "jo@example.org")],
+        [Hat.SUPPORTER],
+        "Speak Up Wexcombe",
+        door="Jo, who helps Callum",
+    ),
     Cast("farah", "Farah Siddiqui", "Farah", [(EMAIL, "farah@example.org")], [Hat.CARER], None),
     Cast(
         "david",

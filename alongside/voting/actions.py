@@ -25,6 +25,7 @@ from alongside.algorithms.working_days import add_working_days
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import publish, record
 from alongside.shared.history.models import Route
+from alongside.shared.old_pages import write_anew
 from alongside.shared.promises import settle
 from alongside.shared.texts.actions import write_text
 from alongside.voting import figures, promises
@@ -525,18 +526,8 @@ def shuffle_box(poll: Poll) -> None:
 
 
 def forget_old_pages() -> None:
-    """Write the database's file anew, so that no old page keeps the order of the votes. Outside any transaction.
-
-    On a large PostgreSQL database this holds the two tables for as long as it takes to copy them.
-    """
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA secure_delete = ON")
-            cursor.execute("VACUUM")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        else:
-            cursor.execute("VACUUM FULL voting_ballot")
-            cursor.execute("VACUUM FULL voting_mark")
+    """Write the database's file anew, so that no old page keeps the order of the votes. Outside any transaction."""
+    write_anew("voting_ballot", "voting_mark")
 
 
 # The count

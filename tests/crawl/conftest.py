@@ -27,6 +27,7 @@ def the_world(django_db_setup, django_db_blocker):
             pytest.skip("Pages are the same on both databases; the crawls run on SQLite.")
         # It writes the database's file anew, which cannot be done inside a test's transaction.
         patch.setattr("alongside.voting.actions.forget_old_pages", lambda: None)
+        patch.setattr("alongside.home.actions.forget_old_pages", lambda: None)
         # Django notes each template and its whole context for tests to look at; nobody looks here, and it takes long.
         patch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
         facts.forget()

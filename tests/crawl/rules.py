@@ -70,7 +70,7 @@ EVENT, POLL, QUESTION, SOURCE = (
     "conversations.Question",
     "reports.ReportedSource",
 )
-PERSON, HELP = "people.Person", "people.Help"
+PERSON, HELP, RECORD = "people.Person", "people.Help", "home.RecordRequest"
 PUBLISHED, NOT_PUBLISHED = {"published_at__isnull": False}, {"published_at__isnull": True}
 OF_PUBLISHED, OF_NOT_PUBLISHED = {"event__published_at__isnull": False}, {"event__published_at__isnull": True}
 A_FILE = each("format", FORMATS)
@@ -81,6 +81,18 @@ RULES: dict[str, list[Rule]] = {
     "home:about": [Rule(EVERYBODY)],
     "home:accessibility": [Rule(EVERYBODY)],
     "home:health": [Rule(EVERYBODY)],
+    "home:privacy": [Rule(EVERYBODY)],
+    "home:record": [Rule(MEMBERS, alone=True)],
+    "home:ask_record": [Rule(MEMBERS, MEMBERS, alone=True)],
+    "home:requests": [Rule(WORKERS)],
+    "home:clear_traces": [Rule(NOBODY, WORKERS)],
+    "home:write_request_down": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
+    "home:request": [Rule(WORKERS, of=RECORD, about="person")],
+    "home:request_yes": [Rule(WORKERS, WORKERS, of=RECORD, about="person")],
+    "home:request_asked_back": [Rule(WORKERS, WORKERS, of=RECORD, about="person")],
+    "home:request_erase": [Rule(WORKERS, WORKERS, of=RECORD, about="person")],
+    "home:request_stop": [Rule(THEIRS, THEIRS, of=RECORD, about="person")],
+    "home:request_copy": [Rule(THEIRS, THEIRS, of=RECORD, about="person")],
     "home:my_page": [Rule(MEMBERS)],
     "home:kept": [Rule(MEMBERS)],
     # set-up, which is over; "change" stays

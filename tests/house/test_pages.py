@@ -27,6 +27,7 @@ OPEN = {
     "home:about": "who we are and how to reach us",
     "home:accessibility": "what works, what does not, whom to tell",
     "home:front": "the front page",
+    "home:privacy": "what is kept about people, for whoever thinks of joining",
     "home:health": "says to a watching program that we are up, and nothing about anybody",
     "kit:how_it_looks": "letters, colours and calm, before any sign-in",
     "kit:language": "the language of the page",

@@ -152,7 +152,7 @@ def test_our_own_fault_is_said_plainly_with_a_phone_number(client, monkeypatch):
     def breaks(*_args, **_more):
         raise ZeroDivisionError("ZQSECRET9")
 
-    monkeypatch.setattr("alongside.home.views.panels", breaks)
+    monkeypatch.setattr("alongside.home.views.pages.panels", breaks)
     client.raise_request_exception = False
 
     answer = client.get("/")

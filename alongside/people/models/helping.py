@@ -19,6 +19,10 @@ class Right(models.TextChoices):
     LETTERS = "letters", _("get my letters")
 
 
+def in_words(rights: list[str]) -> str:
+    return ", ".join(str(Right(right).label) for right in rights if right in Right.values)
+
+
 class Helps(models.QuerySet):
     def visible_to(self, person):
         """The two people concerned, and workers."""
@@ -53,6 +57,10 @@ class Help(models.Model):
             )
         ]
 
+    @property
+    def rights_words(self) -> str:
+        return in_words(self.rights)
+
 
 class HelpWanted(models.Model):
     """Somebody asked for a helper. A worker rings back on a safe way before anybody can do anything."""
@@ -65,3 +73,7 @@ class HelpWanted(models.Model):
     until = models.DateField()
     made_at = models.DateTimeField(auto_now_add=True)
     settled_at = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def rights_words(self) -> str:
+        return in_words(self.rights)

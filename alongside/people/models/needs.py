@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from alongside.people.models.person import Person
+from alongside.people.needs_list import WORDS
 from alongside.shared.encryption.fields import EncryptedTextField
 from alongside.shared.history.models import Route
 
@@ -16,6 +17,11 @@ class Need(models.Model):
     code = EncryptedTextField()  # a name in needs_list.py; "own words" for theirs alone
     note = EncryptedTextField(blank=True)
     since = models.DateField(auto_now_add=True)
+
+    @property
+    def code_words(self) -> str:
+        """The sentence of the list; "" when it is in their own words, which the note holds."""
+        return str(WORDS.get(self.code, ""))
 
 
 class WorkingWithMe(models.Model):
