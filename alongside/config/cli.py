@@ -1,4 +1,4 @@
-"""The command `alongside`: serve, work, demo, check, retention."""
+"""The command `alongside`: serve, work, demo, check, retention, new-key."""
 
 import argparse
 import os
@@ -21,13 +21,19 @@ def main(arguments: list[str] | None = None) -> int:
     retention_parser = commands.add_parser(
         "retention", help="clear away what is over; it is done every night"
     )
+    commands.add_parser("new-key", help="lock all sensitive words under a new key; everybody signs in anew")
     retention_parser.add_argument("--dry-run", action="store_true", help="only say how much is over")
     chosen = parser.parse_args(arguments)
     os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
-    return {"serve": serve, "work": work, "demo": demo, "check": check, "retention": retention}[
-        chosen.command
-    ](chosen) or 0
+    return {
+        "serve": serve,
+        "work": work,
+        "demo": demo,
+        "check": check,
+        "retention": retention,
+        "new-key": new_key,
+    }[chosen.command](chosen) or 0
 
 
 def serve(chosen) -> None:
@@ -70,11 +76,30 @@ def check(_chosen) -> int:
     return 1 if findings else 0
 
 
+def new_key(_chosen) -> int:
+    """Stop the program first: one that still runs knows only the old key."""
+    from alongside.config import ready
+
+    ready.start_django()
+    from django.conf import settings
+
+    if settings.FIELD_KEYS:
+        print("The keys stand in ALONGSIDE_FIELD_KEYS. Take that away and put them into fields.key first.")
+        return 1
+    from alongside.shared.encryption.actions import change_key
+
+    print(
+        f"{change_key()} values are locked under a new key. Keep a copy of fields.key apart from the database."
+    )
+    return 0
+
+
 def retention(chosen) -> int:
     """Say line by line what is over, and clear it away."""
     from alongside.config import ready
 
     ready.start_django()
+    ready.migrate()
     from django.utils import timezone
 
     from alongside.home.actions import clear_what_is_over

@@ -1,12 +1,16 @@
 """The only code that writes about events."""
 
 import datetime
+import secrets
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from alongside.events.models import AccessFact, Event, Headcount, Place
+from alongside.algorithms.receipts import code_digest, in_signs
+from alongside.events.models import AccessFact, DayPass, Event, Headcount, Place
 from alongside.events.promises import promises_of_event
 from alongside.partnership.figures import site
 from alongside.shared.dates import at
@@ -188,4 +192,63 @@ def record_headcount(
         not_asked=not_asked,
     )
     record(by, "counted who came", event, via=via)
+    return headcount
+
+
+PASS_SIGNS = 10
+
+
+def pass_digest(code: str) -> str:
+    """HMAC of the code, as in docs/decisions/0010-short-codes-as-hmac.md."""
+    key = salted_hmac(
+        "alongside.events.day_pass", "", secret=settings.SECRET_KEY, algorithm="sha256"
+    ).digest()
+    return code_digest(key, "day pass", code)
+
+
+@transaction.atomic
+def make_day_pass(
+    event: Event, *, volunteer: str, day: datetime.date, by, via: str = Route.WEB
+) -> tuple[DayPass, str]:
+    """A pass for one volunteer, one event and one day, and its code, which is shown this once."""
+    if day < timezone.localdate():
+        raise Refused(_("This day is over. Choose today or a later day."), field="day")
+    code = in_signs(secrets.token_bytes(7), PASS_SIGNS)
+    made = DayPass.objects.create(
+        event=event, digest=pass_digest(code), day=day, volunteer=volunteer.strip(), made_by=by
+    )
+    record(by, "made a day pass", made, via=via)
+    return made, code
+
+
+@transaction.atomic
+def end_day_pass(day_pass: DayPass, *, by, via: str = Route.WEB) -> DayPass:
+    """The pass opens nothing any more, at once."""
+    if day_pass.ended_at is None:
+        day_pass.ended_at = timezone.now()
+        day_pass.save(update_fields=["ended_at"])
+        record(by, "ended a day pass", day_pass, via=via)
+    return day_pass
+
+
+@transaction.atomic
+def use_day_pass(code: str) -> DayPass:
+    """Which pass is this? Refused on any other day than its own."""
+    found = DayPass.objects.live().filter(digest=pass_digest(code)).first()
+    if found is None:
+        raise Refused(
+            _("This pass does not work today. Look at its code again, or ask the person who gave it to you."),
+            field="code",
+        )
+    record(None, "opened the door page with a day pass", found, via=Route.ROOM)
+    return found
+
+
+@transaction.atomic
+def count_at_the_door(day_pass: DayPass, **counted) -> Headcount:
+    """How many came, said by whoever holds the day pass."""
+    if not DayPass.objects.live().filter(pk=day_pass.pk).exists():
+        raise Refused(_("This pass does not work any more. Ask the person who gave it to you."))
+    headcount = record_headcount(day_pass.event, **counted, by=None, via=Route.ROOM)
+    record(None, "counted who came, by day pass", day_pass, via=Route.ROOM)
     return headcount

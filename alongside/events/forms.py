@@ -110,5 +110,21 @@ class HeadcountForm(ActForm):
         return self.cleaned_data["not_asked"] or 0
 
 
+class DayPassForm(ActForm):
+    once = False  # the code is shown once; pressing again makes another pass
+    volunteer = forms.CharField(label=_("Who stands at the door?"), max_length=120)
+    day = forms.DateField(label=_("On which day?"), widget=forms.DateInput(attrs={"type": "date"}))
+
+
+class DayPassCodeForm(ActForm):
+    once = False  # a repeated submit is a new try, never an old answer
+    code = forms.CharField(
+        label=_("The code on your day pass"),
+        max_length=40,
+        help_text=_("10 letters and numbers. Big or small letters, with or without spaces."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
 class PublishForm(ActForm):
     """A button alone."""

@@ -1,9 +1,12 @@
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.shared.encryption.fields import EncryptedTextField
 from alongside.shared.history.models import Route
 from alongside.shared.texts.models import TextKey
 
@@ -128,3 +131,28 @@ class Headcount(models.Model):
         if self.not_connected is None:
             return None
         return self.people - self.not_connected - self.not_asked
+
+
+class DayPasses(models.QuerySet):
+    def live(self):
+        """Those that open the door today."""
+        return self.filter(ended_at=None, day=timezone.localdate())
+
+    def not_over(self):
+        """Today's and those of days to come, unless somebody ended them."""
+        return self.filter(ended_at=None, day__gte=timezone.localdate()).order_by("day", "pk")
+
+
+class DayPass(models.Model):
+    """A printed code that lets a volunteer at the door open one event's door page for one day. Only its print is kept."""
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="day_passes")
+    digest = models.CharField(max_length=64, unique=True)
+    day = models.DateField()
+    volunteer = EncryptedTextField()
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    ended_at = models.DateTimeField(null=True, blank=True)
+    objects = DayPasses.as_manager()

@@ -1,18 +1,40 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
-from alongside.events.actions import add_place, change_place, hold_event, publish_event, record_headcount
+from alongside.algorithms.receipts import in_groups
+from alongside.events.actions import (
+    add_place,
+    change_place,
+    count_at_the_door,
+    end_day_pass,
+    hold_event,
+    make_day_pass,
+    publish_event,
+    record_headcount,
+    use_day_pass,
+)
 from alongside.events.figures import attendance_of
-from alongside.events.forms import EventForm, HeadcountForm, PlaceForm, PublishForm
-from alongside.events.models import Event
-from alongside.events.permissions import can_hold_events, can_record_headcount
+from alongside.events.forms import (
+    DayPassCodeForm,
+    DayPassForm,
+    EventForm,
+    HeadcountForm,
+    PlaceForm,
+    PublishForm,
+)
+from alongside.events.models import DayPass, Event
+from alongside.events.permissions import can_hold_events, can_make_day_pass, can_record_headcount
 from alongside.events.promises import promises_of_event
 from alongside.shared.panels import panels
 from alongside.shared.texts.models import read_texts
 from alongside.shared.web import open_to_all, require
+
+DAY_PASS, TRIES, MOST_TRIES = "day pass", "day pass tries", 6  # the first two in the session
 
 
 @open_to_all
@@ -96,3 +118,67 @@ def headcount(request, ref):
         messages.success(request, _("Counted."))
         return redirect(one)
     return render(request, "events/headcount.html", {"form": form, "event": one})
+
+
+@never_cache
+def new_day_pass(request, ref):
+    """Make a pass for whoever stands at the door, shown this once and ready to print."""
+    one = get_object_or_404(Event.objects.visible_to(request.user).with_texts(), ref=ref)
+    require(can_make_day_pass(request.user, one))
+    form = DayPassForm(request, initial={"day": timezone.localtime(one.starts_at).date()})
+    if made := form.act(make_day_pass, one, by=request.user):
+        day_pass, code = made
+        page = request.build_absolute_uri(reverse("events:day_pass"))
+        context = {"event": one, "day_pass": day_pass, "code": in_groups(code, 5), "page": page}
+        return render(request, "events/printed_day_pass.html", context)
+    context = {"form": form, "event": one, "passes": one.day_passes.not_over()}
+    return render(request, "events/make_day_pass.html", context)
+
+
+def end_pass(request, ref):
+    one = get_object_or_404(DayPass.objects.select_related("event"), ref=ref)
+    require(can_make_day_pass(request.user, one.event))
+    form = PublishForm(request)
+    if form.act(end_day_pass, one, by=request.user):
+        messages.success(request, _("The pass has stopped working."))
+        return redirect("events:make_day_pass", one.event.ref)
+    return render(request, "events/end_day_pass.html", {"form": form, "day_pass": one})
+
+
+@open_to_all
+@never_cache
+def day_pass(request):
+    """Type the code of a day pass. Six tries a browser; a hall shares one network address, so that is not counted."""
+    form = DayPassCodeForm(request)
+    tries = request.session.get(TRIES, 0)
+    if request.method == "POST" and tries >= MOST_TRIES:
+        form.add_error(None, _("That was six tries. Ask the person who gave you the pass for a new one."))
+    elif found := form.act(use_day_pass):
+        request.session.pop(TRIES, None)
+        request.session[DAY_PASS] = str(found.ref)
+        return redirect("events:door")
+    elif request.method == "POST":
+        request.session[TRIES] = tries + 1
+    return render(request, "events/day_pass.html", {"form": form})
+
+
+@open_to_all
+@never_cache
+def door(request):
+    """The door of one event: where it is, how to get in, how many came. A day pass opens this page and no other."""
+    live = DayPass.objects.live().select_related("event__title")
+    held = live.filter(ref=request.session.get(DAY_PASS)).first() if DAY_PASS in request.session else None
+    if held is None:
+        return redirect("events:day_pass")
+    one = held.event
+    form = HeadcountForm(request, one)
+    if form.act(count_at_the_door, held):
+        messages.success(request, _("Counted."))
+        return redirect("events:door")
+    context = {
+        "event": one,
+        "places": one.places.prefetch_related("access_facts"),
+        "form": form,
+        "panels": panels("events.door", request, one),
+    }
+    return render(request, "events/door.html", context)

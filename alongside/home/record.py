@@ -124,24 +124,49 @@ READERS = {
 }
 
 
-def whole_record(person: Person, *, for_whom: str) -> list[Part]:
+# What a card that was found or taken does not open
+NOT_BY_CARD = {"people.ContactRoute", "people.HelpWanted", "post.Letter"}
+
+
+def whole_record(person: Person, *, for_whom: str, by_card: bool = False) -> list[Part]:
     """What the map says is theirs: on their "page", in their "copy", or in the "print" that a worker makes for them.
 
     Into the print goes only what those who work here may read anyway.
     """
-    parts, rows_by_way = [], {}
-    for kept in everything_kept():
-        if not kept.in_copy or kept.model == HISTORY or not READERS[for_whom](kept):
-            continue
-        way = (kept.model, kept.person, kept.by_ref)
-        if way not in rows_by_way:
-            rows_by_way[way] = list(with_its_relations(kept, person))
-        rows = [words for row in rows_by_way[way] if (words := row_in_words(kept, row))]
+    shown = [
+        kept
+        for kept in everything_kept()
+        if kept.in_copy and kept.model != HISTORY and READERS[for_whom](kept)
+    ]
+    if by_card:
+        shown = [kept for kept in shown if kept.model not in NOT_BY_CARD]
+    rows_by_way = {}
+    for kept in shown:
+        if way_of(kept) not in rows_by_way:
+            rows_by_way[way_of(kept)] = list(with_its_relations(kept, person))
+    names = names_in(row for rows in rows_by_way.values() for row in rows)
+    parts = []
+    for kept in shown:
+        rows = [words for row in rows_by_way[way_of(kept)] if (words := row_in_words(kept, row, names))]
         if rows:
-            parts.append(
-                Part(str(kept.what), str(kept.why), [str(who) for who in kept.who], str(kept.kept), rows)
-            )
+            who = [str(one) for one in kept.who]
+            parts.append(Part(str(kept.what), str(kept.why), who, str(kept.kept), rows))
     return parts
+
+
+def way_of(kept: Kept) -> tuple:
+    return kept.model, kept.person, kept.by_ref
+
+
+def names_in(rows: Iterable[models.Model]) -> dict[UUID, str]:
+    """The names of the people whose references stand in these rows."""
+    refs = {
+        value
+        for row in rows
+        for column in row._meta.concrete_fields
+        if isinstance(column, models.UUIDField) and (value := getattr(row, column.attname))
+    }
+    return {person.ref: str(person) for person in Person.objects.filter(ref__in=refs)}
 
 
 def with_its_relations(kept: Kept, person: Person):
@@ -150,20 +175,20 @@ def with_its_relations(kept: Kept, person: Person):
     return rows.select_related(*names) if names else rows
 
 
-def row_in_words(kept: Kept, row) -> list[tuple[str, str]]:
+def row_in_words(kept: Kept, row, names: dict[UUID, str]) -> list[tuple[str, str]]:
     owner = kept.person.split("__")[0]
     words = []
     for name in kept.fields:
         if name == owner or name in FOR_THE_PROGRAM:
             continue
         column = kept.table._meta.get_field(name)
-        said = in_words(row, column)
+        said = in_words(row, column, names)
         if said:
             words.append((str(LABELS.get(name) or column.verbose_name.capitalize()), said))
     return words
 
 
-def in_words(row, column: models.Field) -> str:
+def in_words(row, column: models.Field, names: dict[UUID, str]) -> str:
     """One value as people say it; "" when there is nothing to say."""
     own_words = getattr(row, f"{column.name}_words", None)
     if own_words is not None:
@@ -172,8 +197,7 @@ def in_words(row, column: models.Field) -> str:
     if column.choices:
         return str(dict(column.flatchoices).get(value, value) or "")
     if isinstance(value, UUID):
-        who = Person.objects.filter(ref=value).first()
-        return str(who) if who else ""
+        return names.get(value, "")
     return value_in_words(value)
 
 

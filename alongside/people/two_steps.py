@@ -4,8 +4,11 @@ ASVS 5.0 6.3.3 wants two steps for everybody. We ask them of everybody who can s
 """
 
 import time
+from functools import wraps
 
+from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
+from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
@@ -13,16 +16,24 @@ from allauth.mfa.totp.views import ActivateTOTPView
 from django.conf import settings
 from django.contrib.auth import logout
 from django.shortcuts import redirect, render
-from django.urls import resolve
+from django.urls import resolve, reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from alongside.partnership.facts import the_partnership
+from alongside.people.signing_in import is_fresh
 from alongside.shared.encryption.keys import lock, unlock
 
 IDLE = 30 * 60  # seconds after which whoever has a role is signed out
 LAST_SEEN = "last seen"  # in the session
 # Pages that stay open on the way to the second step
-ON_THE_WAY = {"mfa_activate_totp", "mfa_authenticate", "mfa_view_recovery_codes", "account_logout"}
+ON_THE_WAY = {
+    "mfa_activate_totp",
+    "mfa_authenticate",
+    "mfa_view_recovery_codes",
+    "mfa_reauthenticate",
+    "account_logout",
+}
 
 
 class SecondStepAdapter(DefaultMFAAdapter):
@@ -85,10 +96,34 @@ def has_second_step(person) -> bool:
     return Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
 
 
-class AskForSecondStep:
-    """Leads whoever has a role and no second step yet to setting it up, and signs them out when they were long away.
+def took_it_at(request) -> float:
+    """When the second step was last taken in this sign-in, in seconds; 0 when it was not."""
+    records = get_authentication_records(request, request.user)
+    return max((record["at"] for record in records if record.get("method") == "mfa"), default=0)
 
-    allauth asks for the second step whenever somebody who has it signs in with a code.
+
+def needs_recent_step(view):
+    """For pages that hand out a way in, or a record: the second step within the last 20 minutes, or once more.
+
+    Members, who have no second step, pass.
+    """
+
+    @wraps(view)
+    def asks_again(request, *args, **kwargs):
+        has_role = request.user.is_authenticated and request.user.keeps_others_data
+        long_ago = time.time() - took_it_at(request) > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        if is_asked() and has_role and long_ago:
+            raise ReauthenticationRequired
+        return view(request, *args, **kwargs)
+
+    return asks_again
+
+
+class AskForSecondStep:
+    """Holds whoever has a role to the second step, and signs them out when they were long away.
+
+    allauth asks for it when they come with a code by e-mail. Whoever came in another way is asked here: by setting the
+    partnership up, or as a member who got a role since. A card is never enough for a role.
     """
 
     def __init__(self, get_response):
@@ -100,14 +135,16 @@ class AskForSecondStep:
             return self.get_response(request)
         now = time.time()
         last = request.session.get(LAST_SEEN, now)
-        if now - last > IDLE:
+        if now - last > IDLE or not is_fresh(request):
             logout(request)  # AskToSignIn keeps what they typed
             return self.get_response(request)
         if LAST_SEEN not in request.session or now - last > 60:
             request.session[LAST_SEEN] = now
-        if not has_second_step(user) and not self.is_on_the_way(request):
-            return redirect("mfa_activate_totp")
-        return self.get_response(request)
+        if took_it_at(request) or self.is_on_the_way(request):
+            return self.get_response(request)
+        if has_second_step(user):
+            return redirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': request.path})}")
+        return redirect("mfa_activate_totp")
 
     @staticmethod
     def is_on_the_way(request) -> bool:

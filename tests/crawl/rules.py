@@ -188,6 +188,10 @@ RULES: dict[str, list[Rule]] = {
     ],
     "events:publish": [Rule(WORKERS, WORKERS, of=EVENT)],
     "events:headcount": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "events:make_day_pass": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "events:end_day_pass": [Rule(WORKERS, WORKERS, of="events.DayPass")],
+    "events:day_pass": [Rule(EVERYBODY)],
+    "events:door": [Rule(EVERYBODY)],  # leads to the page above whoever holds no day pass
     # what people said
     "conversations:ask": [Rule(WORKERS, WORKERS, of=EVENT)],
     "conversations:note": [Rule(WORKERS, WORKERS, of=QUESTION)],

@@ -10,8 +10,15 @@ from alongside.demo.actions import build_example
 from tests.journeys.people import shape
 
 MOST = 12
-# Pages that show a whole vote or a whole report: their number is larger, and the same for few rows and many.
-LARGER = {"/events/*/report/": 30, "/votes/*/result/": 16, "/events/*/": 19, "/votes/*/run/": 16}
+# Pages that show a whole vote, a whole report or rows of every table: their number is larger, and the same for few
+# rows and many.
+LARGER = {
+    "/events/*/report/": 30,
+    "/votes/*/result/": 16,
+    "/events/*/": 19,
+    "/votes/*/run/": 16,
+    "/my-page/record/": 60,
+}
 
 
 @pytest.fixture

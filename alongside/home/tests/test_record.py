@@ -12,7 +12,7 @@ from alongside.home.actions import ask_back, ask_for_record, hand_out, say_yes_a
 from alongside.home.models import RecordRequest, a_month_after
 from alongside.partnership.tests.make import a_partnership
 from alongside.people.actions import add_contact_route, let_help, look_at_addresses, write_note_to_myself
-from alongside.people.signing_in import BY_REFERENCE
+from alongside.people.signing_in import BY_REFERENCE, CARD, SIGNED_IN_BY
 from alongside.people.tests.make import a_coordinator, a_person
 from alongside.shared.errors import Refused
 from alongside.shared.history.models import PrivateEntry
@@ -229,3 +229,13 @@ def test_A1_everybody_reads_what_is_kept_why_and_how_to_ask(client):
     ):
         assert words in html
     assert "01632" in html  # ways to ask without the web
+
+
+def test_a_card_that_was_found_shows_no_addresses_and_fetches_no_copy(client, wren):
+    asked = say_yes_as_second(a_request(wren), by=a_coordinator())
+    session = come_in(client, wren).session
+    session[SIGNED_IN_BY] = CARD
+    session.save()
+
+    assert "wren@example.org" not in page(client, "home:record")
+    assert client.post(reverse("home:request_copy", args=[asked.ref])).status_code == 403

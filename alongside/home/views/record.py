@@ -17,17 +17,18 @@ from alongside.people.figures import for_themselves_alone
 from alongside.people.finding import the_person
 from alongside.people.forms.person import NothingToFillIn
 from alongside.people.models import Person
-from alongside.people.signing_in import must_be_fresh
+from alongside.people.signing_in import is_fresh, must_be_fresh
+from alongside.people.two_steps import needs_recent_step
 from alongside.shared.web import require
 
 
 def record(request):
     """Everything that we keep about me."""
     for_themselves_alone(request)
-    must_be_fresh(request)
     others = done_by_others(request.user)
     context = {
-        "parts": whole_record(request.user, for_whom="page"),
+        "parts": whole_record(request.user, for_whom="page", by_card=not is_fresh(request)),
+        "by_card": not is_fresh(request),
         "looked": others[True],
         "helped": others[False],
         "requests": RecordRequest.objects.filter(person=request.user).order_by("-asked_at")[:10],
@@ -118,6 +119,7 @@ def stop(request, ref):
     return render(request, "home/request_stop.html", {"form": form, "asked": asked})
 
 
+@needs_recent_step
 def copy(request, ref):
     """Get the copy, once somebody made sure: its owner, or a worker who prints and posts it."""
     asked = the_request(request, ref)
@@ -131,6 +133,7 @@ def copy(request, ref):
     return render(request, "home/request_copy.html", {"form": form, "asked": asked})
 
 
+@needs_recent_step
 def erase(request, ref):
     """What will stay and why, and then the last button."""
     asked = the_request(request, ref)

@@ -12,7 +12,8 @@ from django.db import connection
 from django.urls import reverse
 
 from alongside.partnership.tests.make import a_partnership
-from alongside.people.actions import take_second_step_away
+from alongside.people.actions import give_role, make_card, take_second_step_away
+from alongside.people.models import Role
 from alongside.people.signing_in import BY_REFERENCE
 from alongside.people.tests.make import a_coordinator, a_person, an_administrator
 from alongside.people.two_steps import LAST_SEEN
@@ -122,3 +123,47 @@ def test_a_lost_phone_is_put_right_by_somebody_else_never_by_oneself(client):
 
     assert not Authenticator.objects.exists()
     assert client.get("/my-page/").status_code == 302
+
+
+def test_whoever_has_a_second_step_is_asked_for_it_however_they_came_in(client):
+    ruth = a_coordinator()
+    client.force_login(ruth, backend=BY_REFERENCE)
+    secret = set_up(client)
+    Authenticator.objects.filter(type="totp").update(last_used_at=None)
+    cache.clear()
+    client.logout()
+    client.force_login(ruth, backend=BY_REFERENCE)
+
+    asked = client.get(reverse("people:all"))
+
+    assert asked["Location"].startswith(reverse("mfa_reauthenticate"))
+    assert client.post(asked["Location"], {"code": six_figures(secret)})["Location"] == reverse("people:all")
+    assert client.get(reverse("people:all")).status_code == 200
+
+
+def test_a_card_is_not_enough_for_somebody_who_got_a_role_since(client):
+    sam = a_person("Sam")
+    _card, code = make_card(sam, by=None)
+    client.post(reverse("people:card"), {"code": code})
+    give_role(sam, Role.Kind.EDITOR, by=None)
+
+    assert "/sign-in/" in client.get("/my-page/")["Location"]
+    assert "_auth_user_id" not in client.session
+
+
+def test_giving_a_role_or_a_card_asks_for_the_second_step_again_after_twenty_minutes(client):
+    ada = an_administrator()
+    give_role(ada, Role.Kind.COORDINATOR, by=None)
+    sam = a_person("Sam")
+    client.force_login(ada, backend=BY_REFERENCE)
+    set_up(client)
+    pages = [reverse(f"people:{name}", args=[sam.ref]) for name in ("roles", "new_card", "no_second_step")]
+    assert [client.get(page).status_code for page in pages] == [200, 200, 200]
+    session = client.session
+    for taken in session["account_authentication_methods"]:
+        taken["at"] -= 21 * 60
+    session.save()
+
+    for page in pages:
+        assert client.get(page)["Location"].startswith(reverse("mfa_reauthenticate"))
+    assert client.get(reverse("people:all")).status_code == 200

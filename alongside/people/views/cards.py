@@ -16,7 +16,7 @@ from alongside.people.forms.cards import CardForm, MakeCardForm
 from alongside.people.forms.person import NothingToFillIn
 from alongside.people.permissions import can_give_role, can_make_card
 from alongside.people.signing_in import CARD, meet_browser, sign_in
-from alongside.people.two_steps import has_second_step
+from alongside.people.two_steps import has_second_step, needs_recent_step
 from alongside.shared.web import open_to_all, require
 
 TRIES, MOST_TRIES = "card tries", 6
@@ -43,6 +43,7 @@ def card(request, code=""):
 
 
 @never_cache
+@needs_recent_step
 def new_card(request, ref):
     """Make a card for somebody, shown this once and ready to print."""
     one = the_person(request, ref)
@@ -75,6 +76,7 @@ def live_card(person):
     return person.cards.filter(ended_at=None).order_by("-made_at").first()
 
 
+@needs_recent_step
 def no_second_step(request, ref):
     """Take somebody's second step away, when they lost phone and paper."""
     one = the_person(request, ref)

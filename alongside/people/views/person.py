@@ -30,6 +30,7 @@ from alongside.people.forms.person import (
 )
 from alongside.people.models import Consent, Help, HelpWanted, NoteToMyself, Person
 from alongside.people.signing_in import is_fresh
+from alongside.people.two_steps import has_second_step, needs_recent_step
 from alongside.shared.panels import panels
 from alongside.shared.web import require
 
@@ -83,6 +84,8 @@ def person(request, ref):
         "may_welcome": bool(may.can_welcome(user)) and one.welcomed_at is None,
         "how_entered": how_entered(one) if user.is_worker else "",
         "may_make_card": bool(may.can_make_card(user)) and not one.keeps_others_data,
+        "may_take_step_away": bool(may.can_give_role(user)) and one.pk != user.pk and has_second_step(one),
+        "may_set_up_step": one.pk == user.pk and user.keeps_others_data and not has_second_step(user),
         "card": one.cards.filter(ended_at=None).order_by("-made_at").first() if may_see_routes else None,
         "panels": panels("people.person", request, one),
     }
@@ -100,6 +103,7 @@ def change(request, ref):
     return render(request, "people/change.html", {"form": form, "one": one})
 
 
+@needs_recent_step
 def roles(request, ref):
     one = the_person(request, ref)
     require(may.can_give_role(request.user))

@@ -15,6 +15,7 @@ from tests.house.places import PACKAGE, at, python_files, strings, templates, tr
 # Templates that other programs look for by name, and whose they are.
 CALLED_BY_OTHERS = {
     "account/": "allauth shows and sends these",
+    "mfa/": "allauth shows these, for the second step",
     "django/": "Django's forms and widgets look for these",
     "400.html": "Django's own fault pages",
     "403.html": "Django's own fault pages",
