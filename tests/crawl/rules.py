@@ -21,6 +21,7 @@ from tests.house.rules.pages import addresses
 EVERYBODY, MEMBERS, NOBODY = (Who.EVERYBODY,), (Who.MEMBERS,), ()
 WORKERS, ADMINISTRATORS = (Who.WORKERS,), (Who.ADMINISTRATORS,)
 OTHER_ONE = "the other one"
+DAY_PASS = "with a day pass"
 THEIRS = (Who.THEMSELVES, Who.WORKERS)
 SEE_NAMES = (Who.WORKERS, Who.ADMINISTRATORS)
 HELPING_WITH_NEEDS = "helping now, with what they need"
@@ -41,9 +42,8 @@ class Rule:
     may_be_empty: bool = False  # whoever may is also told that there is nothing yet
     other: str = ""  # a second person of the row, who is "the other one"
     alone: bool = False  # closed while this browser is helping somebody: only for oneself
-    heavy: bool = (
-        False  # files that take long to make and are the same for everybody: three people fetch them
-    )
+    led_to: str = ""  # whoever may not is led to this page instead
+    heavy: bool = False  # files that take long to make, the same for everybody: three people fetch them
 
     def rows(self):
         """The rows that the line is for; one None when the address leads to no row."""
@@ -191,7 +191,7 @@ RULES: dict[str, list[Rule]] = {
     "events:make_day_pass": [Rule(WORKERS, WORKERS, of=EVENT)],
     "events:end_day_pass": [Rule(WORKERS, WORKERS, of="events.DayPass")],
     "events:day_pass": [Rule(EVERYBODY)],
-    "events:door": [Rule(EVERYBODY)],  # leads to the page above whoever holds no day pass
+    "events:door": [Rule((DAY_PASS,), (DAY_PASS,), led_to="events:day_pass")],
     # what people said
     "conversations:ask": [Rule(WORKERS, WORKERS, of=EVENT)],
     "conversations:note": [Rule(WORKERS, WORKERS, of=QUESTION)],

@@ -85,7 +85,7 @@ def when_sending(visit) -> list[str]:
     may = visit.may(visit.rule.send)
     with given_back(visit.viewer) as written:
         answer = visit.viewer.client.post(visit.url)
-    refused = is_refused(answer.status_code, answer.headers.get("Location", ""))
+    refused = is_refused(visit.rule, answer.status_code, answer.headers.get("Location", ""))
     if visit.rule.send == NOBODY:  # nothing is sent there, so any answer will do
         refused = not may
     problems = said_of(visit, "send", answer.status_code, refused, may)

@@ -68,7 +68,8 @@ def sign_out_all(request):
     """Everywhere, and every card: for somebody who lost a phone or a card, or was watched."""
     form = NothingToFillIn(request)
     if form.act(sign_out_everywhere, request.user, by=request.user):
-        return redirect("account_request_login_code")
+        messages.success(request, _("You are signed out everywhere, and your card has stopped."))
+        return redirect(settings.LOGOUT_REDIRECT_URL)
     return render(request, "people/sign_out_all.html", {"form": form, "card": live_card(request.user)})
 
 
