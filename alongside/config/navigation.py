@@ -29,6 +29,7 @@ DOORS = {
     "sign_in": "account_request_login_code",
     "sign_out": "account_logout",
     "stop_helping": "people:stop_helping",
+    "worried": "safeguarding:worried",
 }
 
 

@@ -9,6 +9,9 @@ PANELS = {
         "alongside.groups.panels.my_seats",
         "alongside.home.panels.whole_record",
     ],
+    "home.my_page": [
+        "alongside.safeguarding.panels.what_came_in",
+    ],
     "home.front": [
         "alongside.demo.panels.come_in_as",
     ],

@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "alongside.events",
     "alongside.voting",
     "alongside.groups",
+    "alongside.safeguarding",
     "alongside.people",
     "alongside.equality",
     "alongside.partnership",
@@ -179,6 +180,7 @@ ACCOUNT_RATE_LIMITS = {
 ASK_SECOND_STEP = SECURE or not LOOPBACK
 MFA_ADAPTER = "alongside.people.two_steps.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # a role is given by a person who knows them
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 20 * 60
 SESSION_ENGINE = "alongside.shared.encryption.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90

@@ -9,6 +9,7 @@ urlpatterns = [
     path("set-up/", include("alongside.partnership.urls")),
     path("", include("alongside.people.urls")),
     path("about-us-all/", include("alongside.equality.urls")),
+    path("worried/", include("alongside.safeguarding.urls")),
     path("groups/", include("alongside.groups.urls")),
     path("events/", include("alongside.events.urls")),
     path("", include("alongside.conversations.urls")),

@@ -30,6 +30,7 @@ from alongside.people.actions import (
 )
 from alongside.people.models import Consent, Organisation, Person
 from alongside.reports.actions import load_reported
+from alongside.safeguarding.actions import set_numbers
 from alongside.shared.history.models import Route
 from alongside.shared.texts.actions import add_wording
 from alongside.shared.texts.models import Mode
@@ -61,6 +62,7 @@ def build_example() -> None:
         plan_what_is_next(people["ruth"])
         what_people_said(event, poll, people["ruth"])
         set_up_the_board(people)
+        set_numbers(example.NUMBERS, by=people["ruth"])
         load_bradford(people["ruth"])
     voting.forget_old_pages()
 
@@ -80,12 +82,12 @@ def bring_people() -> dict[str, Person]:
             read_back=True,
         )
         ruth = ruth or person
+        for role in one.roles:
+            give_role(person, role, by=ruth)
         for place, (kind, value) in enumerate(one.routes):
             add_contact_route(
                 person, kind=kind, value=value, is_first_choice=place == 0, by=ruth, via=Route.DESK
             )
-        for role in one.roles:
-            give_role(person, role, by=ruth)
         choose_hats(person, one.hats, by=ruth, via=Route.DESK)
         organisation = one.organisation and Organisation.objects.get_or_create(name=one.organisation)[0]
         connect_to(person, organisation or None, by=ruth, via=Route.DESK)

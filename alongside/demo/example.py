@@ -26,6 +26,12 @@ GLOSSARY = {
     "co-production": "Working together as equals, from the first idea to the last check.",
 }
 
+# Below 999 on "I'm worried about someone"
+NUMBERS = [
+    ("Wexcombe Council, the team for adults", "01632 960200", "Monday to Friday, 9 am to 5 pm"),
+    ("Wexcombe Council, out of hours", "01632 960299", "Nights, weekends and bank holidays"),
+]
+
 
 class Cast(NamedTuple):
     """One invented person. `routes` are (kind, value), the first one their first choice."""
@@ -67,6 +73,7 @@ CAST = [
         [(TEXT, "07700 900111"), (EMAIL, "amina@example.org")],
         [Hat.USES_SERVICES, Hat.DISABLED],
         None,
+        format="bsl",
         door="Amina, a member who is Deaf",
     ),
     Cast(
@@ -77,7 +84,7 @@ CAST = [
         [Hat.USES_SERVICES, Hat.CARER],
         None,
         language="pa",
-        format="pdf",
+        format="large print",
         print_size=18,
     ),
     Cast(
@@ -96,6 +103,8 @@ CAST = [
         [(POST, "Flat 2, 9 Weir Street, Wexcombe")],
         [Hat.USES_SERVICES, Hat.DISABLED],
         "Speak Up Wexcombe",
+        format="easy read",
+        print_size=16,
         door="Callum, a member who likes shorter words",
     ),
     Cast(
@@ -117,7 +126,16 @@ CAST = [
         "Wexcombe Council",
         door="David, a council officer",
     ),
-    Cast("helen", "Helen Tait", "Helen", [(EMAIL, "helen@example.org")], [Hat.OFFICER], "Wexcombe Council"),
+    # Nobody comes in as Helen: somebody might write to her in earnest, and a stranger would read it.
+    Cast(
+        "helen",
+        "Helen Tait",
+        "Helen",
+        [(EMAIL, "helen@example.org")],
+        [Hat.OFFICER],
+        "Wexcombe Council",
+        roles=[Role.Kind.LEAD],
+    ),
     Cast("sam", "Sam Ellery", "Sam", [(EMAIL, "sam@example.org")], [Hat.FACILITATOR], None),
 ]
 HELPS = [

@@ -72,6 +72,7 @@ NAME = Kept(
         Who.WORKERS,
         Who.ADMINISTRATORS,
         Who.MEMBERS_IF_WORKER,
+        Who.LEADS,
     ),
     kept=MEMBERSHIP,
     person="pk",

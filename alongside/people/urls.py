@@ -1,5 +1,6 @@
 from allauth.account import views as allauth_views
 from allauth.mfa.base import views as allauth_mfa
+from django.conf import settings
 from django.urls import include, path
 from django.views.generic import RedirectView
 
@@ -16,6 +17,16 @@ sign_in = [
     path("second-step/", allauth_mfa.authenticate, name="mfa_authenticate"),
     path("second-step/set-up/", SetUp.as_view(), name="mfa_activate_totp"),
     path("second-step/paper/", CodesOnPaper.as_view(), name="mfa_view_recovery_codes"),
+    path(
+        "second-step/done/",
+        open_to_all(RedirectView.as_view(url=settings.LOGIN_REDIRECT_URL)),
+        name="mfa_index",
+    ),
+    path(
+        "second-step/there/",
+        open_to_all(RedirectView.as_view(url=settings.LOGIN_REDIRECT_URL)),
+        name="mfa_deactivate_totp",
+    ),
     path("second-step/again/", allauth_mfa.reauthenticate, name="mfa_reauthenticate"),
     path("join/", open_to_all(RedirectView.as_view(pattern_name="people:join")), name="account_signup"),
     path(

@@ -20,6 +20,7 @@ from tests.house.rules.pages import addresses
 
 EVERYBODY, MEMBERS, NOBODY = (Who.EVERYBODY,), (Who.MEMBERS,), ()
 WORKERS, ADMINISTRATORS = (Who.WORKERS,), (Who.ADMINISTRATORS,)
+LEADS, SET_NUMBERS = (Who.LEADS,), (Who.LEADS, Who.ADMINISTRATORS)
 OTHER_ONE = "the other one"
 DAY_PASS = "with a day pass"
 THEIRS = (Who.THEMSELVES, Who.WORKERS)
@@ -116,6 +117,8 @@ RULES: dict[str, list[Rule]] = {
     "people:card": [Rule(EVERYBODY, EVERYBODY)],
     "people:card_code": [Rule(EVERYBODY, EVERYBODY, gaps=each("code", ["NOBODYSCARD"]))],
     "people:sign_out_all": [Rule(MEMBERS, MEMBERS)],
+    "mfa_index": [Rule(EVERYBODY)],  # lead to my page
+    "mfa_deactivate_totp": [Rule(EVERYBODY)],
     # joining
     "people:join": [Rule(EVERYBODY)],
     "people:join_age": [Rule(EVERYBODY, EVERYBODY)],
@@ -174,6 +177,17 @@ RULES: dict[str, list[Rule]] = {
     "equality:thank_you": [Rule(EVERYBODY)],
     "equality:figures": [Rule(EVERYBODY)],
     "equality:parts": [Rule(WORKERS, WORKERS)],
+    # I'm worried about someone: the leads alone read it, not even whom it is about or who wrote it
+    "safeguarding:worried": [Rule(EVERYBODY, EVERYBODY)],
+    "safeguarding:sent": [Rule(EVERYBODY)],
+    "safeguarding:sent_now": [Rule(EVERYBODY)],
+    "safeguarding:card": [Rule(EVERYBODY)],
+    "safeguarding:numbers": [Rule(SET_NUMBERS, SET_NUMBERS)],
+    "safeguarding:log": [Rule(LEADS)],
+    "safeguarding:concern": [Rule(LEADS, LEADS, of="safeguarding.Concern")],
+    "safeguarding:note": [Rule(LEADS, LEADS, of="safeguarding.Concern")],
+    "safeguarding:pass_on": [Rule(LEADS, LEADS, of="safeguarding.Concern")],
+    "safeguarding:close": [Rule(LEADS, LEADS, of="safeguarding.Concern")],
     # groups
     "groups:here_as": [
         Rule((Who.THEMSELVES,), (Who.THEMSELVES,), of="groups.Membership", about="person", alone=True)

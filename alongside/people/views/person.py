@@ -68,6 +68,7 @@ def person(request, ref):
     if request.method == "POST":
         require(may.can_add_contact_route(user, one))
         may_read_routes = bool(NothingToFillIn(request).act(look_at_addresses, one, by=user))
+    works_here = one.keeps_others_data
     context = {
         "one": one,
         "is_me": one == user,
@@ -83,9 +84,12 @@ def person(request, ref):
         "may_arrange_help": bool(may.can_arrange_help(user)),
         "may_welcome": bool(may.can_welcome(user)) and one.welcomed_at is None,
         "how_entered": how_entered(one) if user.is_worker else "",
-        "may_make_card": bool(may.can_make_card(user)) and not one.keeps_others_data,
-        "may_take_step_away": bool(may.can_give_role(user)) and one.pk != user.pk and has_second_step(one),
-        "may_set_up_step": one.pk == user.pk and user.keeps_others_data and not has_second_step(user),
+        "may_make_card": bool(may.can_make_card(user)) and not works_here,
+        "may_take_step_away": bool(may.can_give_role(user))
+        and one != user
+        and works_here
+        and has_second_step(one),
+        "may_set_up_step": one == user and works_here and not has_second_step(user),
         "card": one.cards.filter(ended_at=None).order_by("-made_at").first() if may_see_routes else None,
         "panels": panels("people.person", request, one),
     }
