@@ -5,6 +5,7 @@ import logging
 import pytest
 from django.core.cache import cache
 from django.db import connection, transaction
+from django.template.base import Template
 
 from alongside.partnership import facts
 from tests.crawl import world as worlds
@@ -27,6 +28,8 @@ def the_world(django_db_setup, django_db_blocker):
         # It writes the database's file anew, which cannot be done inside a test's transaction.
         patch.setattr("alongside.voting.actions.forget_old_pages", lambda: None)
         patch.setattr("alongside.home.actions.forget_old_pages", lambda: None)
+        # Django notes each template and its whole context for tests to look at; nobody looks here, and it takes long.
+        patch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
         facts.forget()
         yield worlds.make()
         transaction.set_rollback(True)

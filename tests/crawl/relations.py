@@ -37,7 +37,7 @@ def to_each_other(viewer, about) -> set[str]:
         found.add(Who.MEMBERS_IF_WORKER)
     for help in Help.objects.live().filter(helper=viewer, helped=about):
         found |= {Who.HELPERS} | {helper(Right(right)) for right in help.rights if right in Right.values}
-    # Whom they helped once reads that in their own record for as long as it is kept.
+    # Whoever let somebody help them sees for good who that was; a helper sees them only as long as it lasts.
     if Help.objects.filter(helper=about, helped=viewer).exists():
         found.add(Who.HELPED)
     theirs = Membership.objects.filter(person=about, left_on=None).values("group")

@@ -22,6 +22,7 @@ EVERYBODY, MEMBERS, NOBODY = (Who.EVERYBODY,), (Who.MEMBERS,), ()
 WORKERS, ADMINISTRATORS = (Who.WORKERS,), (Who.ADMINISTRATORS,)
 LEADS, SET_NUMBERS = (Who.LEADS,), (Who.LEADS, Who.ADMINISTRATORS)
 OTHER_ONE = "the other one"
+DAY_PASS = "with a day pass"
 THEIRS = (Who.THEMSELVES, Who.WORKERS)
 SEE_NAMES = (Who.WORKERS, Who.ADMINISTRATORS)
 HELPING_WITH_NEEDS = "helping now, with what they need"
@@ -39,15 +40,11 @@ class Rule:
     about: str = ""
     only: dict = field(default_factory=dict, hash=False)
     gaps: Callable[[object], list[dict]] = field(default=lambda row: [{}], compare=False)
-    may_be_empty: bool = False  # 404 also says that there is nothing to show yet
+    may_be_empty: bool = False  # whoever may is also told that there is nothing yet
     other: str = ""  # a second person of the row, who is "the other one"
-    any_answer: bool = (
-        False  # allauth leads on to another step, each in its own way; what is shown is still read
-    )
     alone: bool = False  # closed while this browser is helping somebody: only for oneself
-    heavy: bool = (
-        False  # files that take long to make and are the same for everybody: three people fetch them
-    )
+    led_to: str = ""  # whoever may not is led to this page instead
+    heavy: bool = False  # files that take long to make, the same for everybody: three people fetch them
 
     def rows(self):
         """The rows that the line is for; one None when the address leads to no row."""
@@ -106,25 +103,22 @@ RULES: dict[str, list[Rule]] = {
     "set_up:done": [Rule(EVERYBODY)],
     "set_up:change": [Rule(ADMINISTRATORS, ADMINISTRATORS)],
     "set_up:logo": [Rule(EVERYBODY, may_be_empty=True)],
-    # signing in: who is in already is led to their page
+    # signing in: who is in already is led to their page, and who is not half way to the first step
     "account_request_login_code": [Rule(EVERYBODY)],
-    "account_confirm_login_code": [Rule(MEMBERS)],  # strangers: once they have asked for a code
-    "account_login": [Rule(NOBODY)],  # leads to the page for signing in
+    "account_confirm_login_code": [Rule(EVERYBODY)],
+    "account_login": [Rule(EVERYBODY)],
     "account_logout": [Rule(EVERYBODY)],
     "account_inactive": [Rule(EVERYBODY)],
     "account_signup": [Rule(EVERYBODY)],
-    "people:card": [Rule(EVERYBODY)],
-    "people:card_code": [Rule(EVERYBODY, gaps=each("code", ["0000-0000-0000"]))],
-    "people:new_card": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
-    "people:no_second_step": [Rule(ADMINISTRATORS, ADMINISTRATORS, of=PERSON, about="pk")],
+    "mfa_authenticate": [Rule(EVERYBODY)],
+    "mfa_activate_totp": [Rule(MEMBERS, MEMBERS, may_be_empty=True)],
+    "mfa_view_recovery_codes": [Rule(MEMBERS, MEMBERS, may_be_empty=True)],
+    "mfa_reauthenticate": [Rule(MEMBERS, MEMBERS, may_be_empty=True)],
+    "people:card": [Rule(EVERYBODY, EVERYBODY)],
+    "people:card_code": [Rule(EVERYBODY, EVERYBODY, gaps=each("code", ["NOBODYSCARD"]))],
     "people:sign_out_all": [Rule(MEMBERS, MEMBERS)],
-    # the second step; here nobody is asked for it
-    "mfa_activate_totp": [Rule(MEMBERS, any_answer=True)],
     "mfa_index": [Rule(EVERYBODY)],  # lead to my page
     "mfa_deactivate_totp": [Rule(EVERYBODY)],
-    "mfa_authenticate": [Rule(NOBODY, any_answer=True)],  # only half way through signing in
-    "mfa_reauthenticate": [Rule(NOBODY, any_answer=True)],
-    "mfa_view_recovery_codes": [Rule(MEMBERS, may_be_empty=True)],
     # joining
     "people:join": [Rule(EVERYBODY)],
     "people:join_age": [Rule(EVERYBODY, EVERYBODY)],
@@ -175,6 +169,8 @@ RULES: dict[str, list[Rule]] = {
     "people:want_help": [Rule(THEIRS, THEIRS, of=PERSON, about="pk")],
     "people:arrange_help": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
     "people:welcome": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
+    "people:new_card": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
+    "people:no_second_step": [Rule(ADMINISTRATORS, ADMINISTRATORS, of=PERSON, about="pk")],
     "people:letter": [Rule(WORKERS, of=PERSON, about="pk")],
     # about us all
     "equality:answer": [Rule(EVERYBODY, EVERYBODY, alone=True)],
@@ -209,7 +205,7 @@ RULES: dict[str, list[Rule]] = {
     "events:make_day_pass": [Rule(WORKERS, WORKERS, of=EVENT)],
     "events:end_day_pass": [Rule(WORKERS, WORKERS, of="events.DayPass")],
     "events:day_pass": [Rule(EVERYBODY)],
-    "events:door": [Rule(EVERYBODY)],  # leads to the page above whoever holds no day pass
+    "events:door": [Rule((DAY_PASS,), (DAY_PASS,), led_to="events:day_pass")],
     # what people said
     "conversations:ask": [Rule(WORKERS, WORKERS, of=EVENT)],
     "conversations:note": [Rule(WORKERS, WORKERS, of=QUESTION)],

@@ -27,6 +27,8 @@ def forms_to_fill_in(world, rules=RULES):
                 yield visit, form
 
 
+# What our addresses carry behind the "?".
+BEHIND = ("page", "earlier", "name", "skill", "next", "code", "back")
 SIGN_IN = {"account_request_login_code", "voting:code"}
 
 
@@ -57,11 +59,17 @@ def problems_in(answer, where: str) -> list[str]:
     ]
 
 
-def problems_in_forms(world, strings, rules=RULES, one_by_one=False) -> tuple[list[str], int, int]:
+@pytest.fixture(scope="package")
+def forms(the_world, quiet):
+    """Looked for once; every test sends them."""
+    return list(forms_to_fill_in(the_world))
+
+
+def problems_in_forms(forms, strings, one_by_one=False) -> tuple[list[str], int, int]:
     """What went wrong, how many were sent, and how many of them were carried out."""
     problems, sent, done = [], 0, 0
     pages = [reverse("home:front"), reverse("home:my_page")]
-    for visit, form in forms_to_fill_in(world, rules):
+    for visit, form in forms:
         for string in strings:
             together = [texts(form)] if not one_by_one else [[name] for name in texts(form)]
             for names in together:
@@ -72,8 +80,8 @@ def problems_in_forms(world, strings, rules=RULES, one_by_one=False) -> tuple[li
     return problems, sent, done
 
 
-def test_nothing_that_is_typed_breaks_a_form_or_comes_alive(world, capsys):
-    problems, sent, done = problems_in_forms(world, STRINGS)
+def test_nothing_that_is_typed_breaks_a_form_or_comes_alive(forms, capsys):
+    problems, sent, done = problems_in_forms(forms, STRINGS)
 
     with capsys.disabled():
         print(f" [{len(STRINGS)} strings, {sent} forms sent, {done} carried out]", end="")
@@ -82,12 +90,44 @@ def test_nothing_that_is_typed_breaks_a_form_or_comes_alive(world, capsys):
 
 
 @pytest.mark.long
-def test_three_hundred_strings_in_every_field_break_nothing(world, capsys):
-    problems, sent, done = problems_in_forms(world, [*STRINGS, *many(300)], one_by_one=True)
+def test_three_hundred_strings_break_nothing(forms, capsys):
+    problems, sent, done = problems_in_forms(forms, many(300))
 
     with capsys.disabled():
         print(f" [{sent} forms sent, {done} carried out]", end="")
     assert not problems, "\n".join(sorted(set(problems)))
+
+
+@pytest.mark.long
+def test_nothing_that_is_typed_into_one_field_alone_breaks_anything(forms):
+    problems, _sent, _done = problems_in_forms(forms, STRINGS, one_by_one=True)
+
+    assert not problems, "\n".join(sorted(set(problems)))
+
+
+def test_bytes_that_are_no_words_break_no_form(forms):
+    for visit, form in forms:
+        name = texts(form)[0]
+        for kind, body in (
+            ("application/x-www-form-urlencoded", f"{name}=%ED%A0%80%FF%00&{name}".encode()),
+            ("application/x-www-form-urlencoded; charset=nonsense", f"{name}=\xff".encode("latin-1")),
+            ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="'),
+            ("application/json", b"{"),
+        ):
+            with given_back(visit.viewer):
+                answer = visit.viewer.client.generic("POST", form.url, body, content_type=kind)
+            assert answer.status_code < 500, f"{visit.name} breaks when {kind} is sent."
+
+
+def test_nothing_that_stands_behind_an_address_breaks_a_page(world):
+    looked = set()
+    for visit in visits(world):
+        if visit.name in looked or visit.rule.heavy or not visit.may(visit.rule.read):
+            continue
+        looked.add(visit.name)
+        for string in (STRINGS[0], STRINGS[3], "9" * 400, "\ufffe\u202e", "-1"):
+            answer = visit.viewer.client.get(visit.url, dict.fromkeys(BEHIND, string))
+            assert problems_in(answer, visit.name) == []
 
 
 def test_the_same_strings_are_made_each_time():
@@ -97,9 +137,8 @@ def test_the_same_strings_are_made_each_time():
 
 def test_a_page_that_shows_what_was_typed_as_it_is_is_named(world):
     with override_settings(ROOT_URLCONF="tests.crawl.made_up_addresses"):
-        problems, _sent, _done = problems_in_forms(
-            world, STRINGS, {"shows_anything": [Rule(EVERYBODY, EVERYBODY)]}
-        )
+        forms = list(forms_to_fill_in(world, {"shows_anything": [Rule(EVERYBODY, EVERYBODY)]}))
+        problems, _sent, _done = problems_in_forms(forms, STRINGS)
 
     assert any(said.startswith("shows_anything shows <script>") for said in problems)
     assert any(said.startswith("shows_anything shows <img") for said in problems)

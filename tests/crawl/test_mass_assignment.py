@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 TABLE = re.compile(r'(?:INTO|UPDATE|FROM) "(\w+)"')
 WHO_SEND = {
     "a stranger",
+    "a volunteer at the door",
     "themselves",
     "another member",
     "a helper who may say what I need",

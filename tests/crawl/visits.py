@@ -13,7 +13,7 @@ from alongside.people.permissions import may_help
 from alongside.shared.web import WRITING
 from tests.crawl.reading import Form, forms_in, words_in
 from tests.crawl.relations import remembering
-from tests.crawl.rules import HELPING_WITH_NEEDS, OTHER_ONE, RULES, Rule
+from tests.crawl.rules import DAY_PASS, HELPING_WITH_NEEDS, OTHER_ONE, RULES, Rule
 from tests.crawl.world import HELPERS, Viewer, World
 
 # Helpers differ in what they may do for somebody; pages about nobody are fetched by one of them.
@@ -69,7 +69,7 @@ def visits(world: World, rules=RULES) -> Iterator[Visit]:
 
 
 def to_this_row(rule: Rule, viewer: Viewer, row, about) -> set[str]:
-    found = set()
+    found = {DAY_PASS} if viewer.has_day_pass else set()
     if rule.other and viewer.person and getattr(row, rule.other) == viewer.person:
         found.add(OTHER_ONE)
     if viewer.is_helping and about is not None and may_help(viewer.person, about, Right.NEEDS):
@@ -83,12 +83,14 @@ def subject(rule: Rule, row) -> Person | None:
     return row if rule.about == "pk" else getattr(row, rule.about)
 
 
-def is_refused(status: int, leads_to: str) -> bool:
-    """Not there, not allowed, no such button, or asked to sign in first."""
+def is_refused(rule: Rule, status: int, leads_to: str) -> bool:
+    """Not there, not allowed, no such button, or asked to sign in or to do something else first."""
     if status in (403, 404, 405):
         return True
-    return status == 302 and leads_to.startswith(
-        (reverse("account_request_login_code"), reverse("account_login"))
+    if status == 302 and rule.led_to and leads_to == reverse(rule.led_to):
+        return True
+    return (
+        status == 302 and leads_to.startswith(reverse("account_request_login_code")) and "next=" in leads_to
     )
 
 
@@ -130,7 +132,7 @@ class Seen:
 
     @property
     def is_refused(self) -> bool:
-        return is_refused(self.status, self.leads_to)
+        return is_refused(self.visit.rule, self.status, self.leads_to)
 
 
 def see(visit: Visit) -> Seen:

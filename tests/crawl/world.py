@@ -9,6 +9,8 @@ import uuid
 from dataclasses import dataclass, field
 from itertools import count
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.db import IntegrityError, connection, models, transaction
 from django.test import Client
@@ -18,6 +20,8 @@ from django.utils import timezone
 from alongside.demo.actions import build_example
 from alongside.equality.figures import FEWEST, figures_on
 from alongside.equality.models import Answers
+from alongside.events.actions import make_day_pass
+from alongside.events.models import Event
 from alongside.formats.document import Builder
 from alongside.groups.actions import seat
 from alongside.groups.models import Group
@@ -38,6 +42,10 @@ CODES = {
     "people.HelpWanted.rights",
     "people.Need.code",
     "people.Joining.code_digest",
+    "people.SignInCard.digest",
+    "people.KnownBrowser.digest",
+    "mfa.Authenticator.data",
+    "events.DayPass.digest",
     "voting.VoteCode.finder",
     "voting.VoteCode.hmac",
     "voting.Mark.idem_key",
@@ -62,6 +70,7 @@ class Viewer:
     name: str
     person: Person | None
     client: Client
+    has_day_pass: bool = False  # typed its code in this browser
     is_helping: bool = False  # every page says whom they are helping
 
     def __hash__(self):
@@ -105,6 +114,7 @@ def make() -> World:
     for kept in everything_kept():
         if sensitive_columns(kept):
             fill(kept, world.person)
+    take_the_door(world.viewer("a volunteer at the door"))
     world.words = plant()
     for viewer in world.viewers:
         if viewer.person:
@@ -123,6 +133,13 @@ def come_in(viewer: Viewer) -> None:
         viewer.is_helping = True
 
 
+def take_the_door(viewer: Viewer) -> None:
+    event = Event.objects.latest("starts_at")
+    _day_pass, code = make_day_pass(event, volunteer="Joan", day=timezone.localdate(), by=None)
+    viewer.client.post(reverse("events:day_pass"), {"code": code})
+    viewer.has_day_pass = True
+
+
 def people() -> tuple[Person, list[Viewer]]:
     """The person that it is all about, and one viewer of each kind."""
     ruth = Person.objects.get(called="Ruth")
@@ -137,7 +154,12 @@ def people() -> tuple[Person, list[Viewer]]:
     wren = somebody("Wren Calloway")
     board = Group.objects.get(kind=Group.Kind.BOARD)
     seat(board, wren, hat=Hat.DISABLED, here_as_disabled=True, by=ruth)
-    found = {"a stranger": None, "themselves": wren, "another member": somebody("Otis Bramley")}
+    found = {
+        "a stranger": None,
+        "a volunteer at the door": None,
+        "themselves": wren,
+        "another member": somebody("Otis Bramley"),
+    }
     for right, words in HELPERS.items():
         found[words] = somebody(f"Helper {right.value}")
         let_help(wren, found[words], rights=[right], until=until, by=ruth)
@@ -163,6 +185,8 @@ def people() -> tuple[Person, list[Viewer]]:
 
 def fill_by_hand(world: World) -> None:
     """What needs an action, or more than one row."""
+    TOTP.activate(world.person, generate_totp_secret())
+    RecoveryCodes.activate(world.person)
     ruth = Person.objects.get(called="Ruth")
     for viewer in world.viewers:
         if viewer.person:

@@ -25,7 +25,7 @@ What nobody may do for somebody else stands in no column: vote, answer the quest
 """
 # Questions that are not about roles: who a voter is, whether a browser is helping.
 ASKED_OF_SOMETHING_ELSE = {"can_vote", "can_be_elector", "can_answer", "can_come_in_as_somebody"}
-ABOUT_SOMEBODY = {"owner", "helped", "about", "membership", "help"}
+ABOUT_NOBODY = {"event", "poll", "group", "question"}
 
 
 def rooms() -> Iterator[str]:
@@ -98,7 +98,8 @@ class Cast:
     def answers(self, question: Callable) -> list[str]:
         """A line of the table: yes, no, which right a helper needs, or nothing where there is no "they"."""
         a_help = next(iter(self.helps.values()))
-        has_owner = bool(set(inspect.signature(question).parameters) & ABOUT_SOMEBODY)
+        _person, *others = inspect.signature(question).parameters
+        has_owner = bool(set(others) - ABOUT_NOBODY)
 
         def yes(person) -> str:
             return "yes" if self.says(question, person, a_help) else "no"
