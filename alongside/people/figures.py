@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.people.models import Affiliation, Help, Person, Step
+from alongside.people.models import Affiliation, Help, Person, SignInCard, Step
 from alongside.people.needs_list import GROUPS, OWN
 from alongside.shared.history.models import PrivateEntry, Route, Sealed
 
@@ -103,7 +103,12 @@ def to_look_at_again(people):
     return people.filter(needs__isnull=False).exclude(pk__in=recent.values("pk")).distinct()
 
 
-def how_entered(person: Person) -> str:
+def live_card(person: Person) -> SignInCard | None:
+    """The card that works, if they have one."""
+    return person.cards.filter(ended_at=None).order_by("-made_at").first()
+
+
+def how_entered(person: Person, *, reader: Person) -> str:
     """ "Entered by Ruth for Mr Hussain, by phone, read back: yes"; "" when there is nothing to say."""
     entry = PrivateEntry.objects.filter(
         kind="entered", thing="people.Person", thing_ref=str(person.ref)
@@ -114,8 +119,9 @@ def how_entered(person: Person) -> str:
         return _("Joined by themselves, on the web.")
     sealed = Sealed.objects.filter(entry_hash=entry.hash).first()
     read_back = bool(sealed and sealed.private.get("read back"))
+    by = reader if entry.by == reader.ref else Person.objects.filter(ref=entry.by).first()
     return _("Entered by %(by)s for %(name)s, %(way)s, read back: %(yes)s.") % {
-        "by": Person.objects.filter(ref=entry.by).first() or _("somebody who left"),
+        "by": by or _("somebody who left"),
         "name": person,
         "way": Route(entry.via).label,
         "yes": _("yes") if read_back else _("no"),

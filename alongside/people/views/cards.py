@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from alongside.algorithms.receipts import in_groups
 from alongside.people.actions import make_card, sign_out_everywhere, take_second_step_away, use_card
+from alongside.people.figures import live_card
 from alongside.people.finding import the_person
 from alongside.people.forms.cards import CardForm, MakeCardForm
 from alongside.people.forms.person import NothingToFillIn
@@ -61,7 +62,7 @@ def new_card(request, ref):
             "picture": mark_safe(picture),  # made here, of our own address and the letters of the code
         }
         return render(request, "people/printed_card.html", context)
-    return render(request, "people/new_card.html", {"form": form, "one": one})
+    return render(request, "people/new_card.html", {"form": form, "one": one, "card": live_card(one)})
 
 
 def sign_out_all(request):
@@ -71,10 +72,6 @@ def sign_out_all(request):
         messages.success(request, _("You are signed out everywhere, and your card has stopped."))
         return redirect(settings.LOGOUT_REDIRECT_URL)
     return render(request, "people/sign_out_all.html", {"form": form, "card": live_card(request.user)})
-
-
-def live_card(person):
-    return person.cards.filter(ended_at=None).order_by("-made_at").first()
 
 
 @needs_recent_step

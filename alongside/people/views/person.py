@@ -18,7 +18,7 @@ from alongside.people.actions import (
     welcome,
     write_note_to_myself,
 )
-from alongside.people.figures import how_entered, to_look_at_again
+from alongside.people.figures import how_entered, live_card, to_look_at_again
 from alongside.people.finding import the_person
 from alongside.people.forms.person import (
     BringsForm,
@@ -83,14 +83,14 @@ def person(request, ref):
         "may_ask_for_help": bool(may.can_ask_for_help(user, one)),
         "may_arrange_help": bool(may.can_arrange_help(user)),
         "may_welcome": bool(may.can_welcome(user)) and one.welcomed_at is None,
-        "how_entered": how_entered(one) if user.is_worker else "",
+        "how_entered": how_entered(one, reader=user) if user.is_worker and one != user else "",
         "may_make_card": bool(may.can_make_card(user)) and not works_here,
         "may_take_step_away": bool(may.can_give_role(user))
         and one != user
         and works_here
         and has_second_step(one),
         "may_set_up_step": one == user and works_here and not has_second_step(user),
-        "card": one.cards.filter(ended_at=None).order_by("-made_at").first() if may_see_routes else None,
+        "card": live_card(one) if one == user and not works_here else None,
         "panels": panels("people.person", request, one),
     }
     return render(request, "people/person.html", context)
