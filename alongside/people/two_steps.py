@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.partnership.facts import the_partnership
 from alongside.people.signing_in import is_fresh
 from alongside.shared.encryption.keys import lock, unlock
+from alongside.shared.web import KEPT_FOR
 
 IDLE = 30 * 60  # seconds after which whoever has a role is signed out
 LAST_SEEN = "last seen"  # in the session
@@ -136,7 +137,9 @@ class AskForSecondStep:
         now = time.time()
         last = request.session.get(LAST_SEEN, now)
         if now - last > IDLE or not is_fresh(request):
-            logout(request)  # AskToSignIn keeps what they typed
+            ref = str(user.ref)
+            logout(request)  # AskToSignIn keeps what they typed, for them alone
+            request.session[KEPT_FOR] = ref
             return self.get_response(request)
         if LAST_SEEN not in request.session or now - last > 60:
             request.session[LAST_SEEN] = now

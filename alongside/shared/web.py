@@ -15,6 +15,7 @@ SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "TRUNCATE")
 
 KEPT_FORM = "kept form"  # in the session
+KEPT_FOR = "kept for"  # whose form it is, when that is known: nobody else who signs in here sees it
 MOST_KEPT = 200_000  # characters
 
 # Opens a page to people who are not signed in. Every other page asks them to sign in first.

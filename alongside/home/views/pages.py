@@ -13,7 +13,7 @@ from alongside.partnership.models import Aim
 from alongside.partnership.permissions import can_change_partnership
 from alongside.people.models import Help
 from alongside.shared.panels import panels
-from alongside.shared.web import KEPT_FORM, open_to_all
+from alongside.shared.web import KEPT_FOR, KEPT_FORM, open_to_all
 from alongside.voting.models import Poll
 
 
@@ -88,7 +88,8 @@ def health(request):
 def kept(request):
     """What somebody wrote when their sign-in ran out, to be sent again now that they are back."""
     form = request.session.pop(KEPT_FORM, None)
-    if form is None:
+    whose = request.session.pop(KEPT_FOR, None)
+    if form is None or (whose and whose != str(request.user.ref)):
         return redirect("home:my_page")
     lead = _("Your sign-in had run out, so nothing was sent yet. Here is what you wrote. Press Send again.")
     return faults.send_once_more(request, form["typed"], form["path"], lead)

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from alongside.partnership.tests.make import a_partnership
 from alongside.people.actions import give_role, make_card, take_second_step_away
-from alongside.people.models import Role
+from alongside.people.models import Person, Role
 from alongside.people.signing_in import BY_REFERENCE
 from alongside.people.tests.make import a_coordinator, a_person, an_administrator
 from alongside.people.two_steps import LAST_SEEN
@@ -167,3 +167,20 @@ def test_giving_a_role_or_a_card_asks_for_the_second_step_again_after_twenty_min
     for page in pages:
         assert client.get(page)["Location"].startswith(reverse("mfa_reauthenticate"))
     assert client.get(reverse("people:all")).status_code == 200
+
+
+def test_what_she_typed_is_shown_to_nobody_else_who_signs_in_on_her_computer(client):
+    client.force_login(a_coordinator(), backend=BY_REFERENCE)
+    set_up(client)
+    session = client.session
+    session[LAST_SEEN] = time.time() - 31 * 60
+    session.save()
+    client.post(reverse("people:enter"), {"name": "Tariq Hussain"})
+    session = client.session
+    session["_auth_user_id"], session["_auth_user_backend"] = str(a_person("Amina").pk), BY_REFERENCE
+    session["_auth_user_hash"] = Person.objects.get(name="Amina").get_session_auth_hash()
+    session.save()
+
+    answer = client.get("/what-you-wrote/")
+
+    assert answer.status_code == 302
