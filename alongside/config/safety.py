@@ -8,8 +8,8 @@ from pathlib import Path
 NETWORK_DRIVES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "fuse.sshfs", "fuse.glusterfs"}
 LEAST_FREE = 1024**3  # bytes
 LEAST_FREE_PART = 0.1
-# What Django says about these is said by `about_the_address` in our words.
-SAID_BY_THE_ADDRESS = {"security.W004", "security.W008", "security.W012", "security.W016"}
+# What Django says about https and mail, we say in our own words.
+SAID_ALREADY = {"security.W004", "security.W008", "security.W012", "security.W016", "mail.E001"}
 DJANGO_IN_OUR_WORDS = {
     "security.W009": "The secret key is too short or easy to guess. Take ALONGSIDE_SECRET_KEY away, and a good one is made.",
     "security.W018": "The program shows its inside when it fails. Take DEBUG away from the settings.",
@@ -178,5 +178,5 @@ def what_django_says() -> list[str]:
     return [
         DJANGO_IN_OUR_WORDS.get(message.id, f"Django says: {message.msg} ({message.id})")
         for message in run_checks(include_deployment_checks=True)
-        if message.level >= WARNING and not message.is_silenced() and message.id not in SAID_BY_THE_ADDRESS
+        if message.level >= WARNING and not message.is_silenced() and message.id not in SAID_ALREADY
     ]
