@@ -37,12 +37,17 @@ def make_ready(*, empty: bool) -> str:
 def migrate() -> None:
     """Bring the tables up to date; quick when they are."""
     from django.core.management import call_command
+
+    if are_tables_behind():
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def are_tables_behind() -> bool:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def faults() -> list[str]:

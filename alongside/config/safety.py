@@ -73,11 +73,14 @@ def about_mail() -> list[str]:
 
 
 def about_people() -> list[str]:
+    from alongside.config.ready import are_tables_behind
     from alongside.partnership.facts import the_partnership
     from alongside.people.models import Person, Role
     from alongside.people.two_steps import has_second_step
     from alongside.safeguarding.figures import leads
 
+    if are_tables_behind():
+        return ["The tables are not made yet, or are of an older version. Start Alongside once."]
     partnership = the_partnership()
     if partnership is None or partnership.set_up_at is None:
         return ["No partnership is set up yet. Whoever has the code from the terminal can do it."]

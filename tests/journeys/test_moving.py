@@ -134,3 +134,12 @@ def test_nothing_moves_while_the_program_runs(tmp_path):
 
     assert answer.returncode == 1
     assert "Stop Alongside first" in answer.stdout
+
+
+def test_a_fresh_folder_is_told_what_is_not_safe_yet(tmp_path):
+    answer = typed(["check", "--deploy"], tmp_path / "data")
+
+    assert answer.returncode == 1
+    assert "is not https" in answer.stdout
+    assert "The tables are not made yet" in answer.stdout
+    assert "Something needs care." in answer.stdout
