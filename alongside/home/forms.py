@@ -63,3 +63,8 @@ def named(owner):
             "kind": route.get_kind_display(),
         }
     )
+
+
+class PutOffForm(ActForm):
+    once = False
+    key = forms.CharField(max_length=120, widget=forms.HiddenInput)

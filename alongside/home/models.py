@@ -125,3 +125,14 @@ class Erased(models.Model):
 
     ref = models.UUIDField(unique=True)
     on = models.DateField(auto_now_add=True)
+
+
+class NotToday(models.Model):
+    """Somebody put a thing of Today off until another day."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="put_off")
+    key = models.CharField(max_length=120)
+    until = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="put_off_once", fields=["person", "key"])]

@@ -50,3 +50,10 @@ def can_fetch_copy(person, request: RecordRequest) -> Decision:
 def can_erase(person, request: RecordRequest) -> Decision:
     """Press the last button."""
     return can_ask_back(person, request)
+
+
+def can_see_today(person) -> Decision:
+    """See what is due today: whoever has work here."""
+    if person.is_authenticated and person.keeps_others_data:
+        return YES
+    return Decision(False, _("This page is for the people who work here. Yours is “My page”."))

@@ -4,7 +4,7 @@ import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.home.models import RecordRequest
+from alongside.home.models import NotToday, RecordRequest
 from alongside.shared.personal_data import Kept, OnErasure, Who
 
 
@@ -17,7 +17,24 @@ THREE_YEARS = _("3 years after it was settled")
 SHOWN = _("so that it can be shown that we did what you asked")
 WITHOUT_NAME = _("it shows that we did what you asked; your name is not in it any more")
 
+
+def old_put_off(day: datetime.date):
+    return NotToday.objects.filter(until__lt=day)
+
+
 KEPT = [
+    Kept(
+        "home.NotToday",
+        ("person", "key", "until"),
+        what=_("What you put off until tomorrow, if you work here"),
+        why=_("so that it comes again"),
+        basis=_("legitimate interests or public task"),
+        seen_by=(Who.THEMSELVES,),
+        kept=_("until the day after"),
+        person="person",
+        in_copy=False,
+        due=old_put_off,
+    ),
     Kept(
         "home.RecordRequest",
         (

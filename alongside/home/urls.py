@@ -1,11 +1,13 @@
 from django.urls import path
 
-from alongside.home.views import pages, privacy, record
+from alongside.home.views import pages, privacy, record, today
 
 app_name = "home"
 urlpatterns = [
     path("", pages.front, name="front"),
     path("about/", pages.about, name="about"),
+    path("today/", today.today, name="today"),
+    path("today/sheet/", today.sheet, name="sheet"),
     path("my-page/", pages.my_page, name="my_page"),
     path("my-page/record/", record.record, name="record"),
     path("my-page/record/ask/", record.ask, name="ask_record"),

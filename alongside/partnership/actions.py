@@ -1,5 +1,6 @@
 """The only code that writes about the partnership."""
 
+import datetime
 import secrets
 
 from django.conf import settings
@@ -18,6 +19,8 @@ from alongside.shared.history.actions import publish, record
 from alongside.shared.history.models import Route
 from alongside.shared.promises import settle
 from alongside.shared.uploads import redraw_picture
+
+LONGEST_CLOSURE = datetime.timedelta(days=92)
 
 LETTERS = "ABCDEFGHJKMNPQRTUVWXY346789"  # no two of these look alike
 TRIES = 6
@@ -147,3 +150,40 @@ def write_ways(ways: dict[str, str]) -> None:
     ContactWay.objects.bulk_create(
         ContactWay(kind=kind, value=value.strip()) for kind, value in ways.items() if value and value.strip()
     )
+
+
+@transaction.atomic
+def close_until(
+    *, first: datetime.date, back_on: datetime.date, words: str = "", by, via: str = Route.WEB
+) -> Partnership:
+    """ "We are closed, back on…": said on every page, and every clock that counts working days stands still meanwhile."""
+    if back_on <= first:
+        raise Refused(_("The day on which you are back comes after the first day."), field="back_on")
+    if back_on > first + LONGEST_CLOSURE:
+        raise Refused(_("Choose at most three months."), field="back_on")
+    row = Partnership.objects.select_for_update().get()
+    row.closures = [
+        *row.closures,
+        {"first": first.isoformat(), "back_on": back_on.isoformat(), "words": words.strip()},
+    ]
+    row.save(update_fields=["closures"])
+    record(by, "said that we are closed", row, via=via)
+    publish("closed", {"first": first.isoformat(), "back_on": back_on.isoformat()})
+    return row
+
+
+@transaction.atomic
+def open_again(*, by, via: str = Route.WEB) -> Partnership:
+    """Back earlier than said: the newest closure ends today."""
+    row = Partnership.objects.select_for_update().get()
+    today = timezone.localdate().isoformat()
+    if not row.closures or row.closures[-1]["back_on"] <= today:
+        raise Refused(_("We are open already."))
+    last = row.closures[-1]
+    # One that has not begun was never; one that has begun ends today.
+    ended = [] if last["first"] >= today else [last | {"back_on": today}]
+    row.closures = [*row.closures[:-1], *ended]
+    row.save(update_fields=["closures"])
+    record(by, "said that we are open again", row, via=via)
+    publish("open again", {"on": today})
+    return row

@@ -1,10 +1,26 @@
 """What every page says about the partnership."""
 
+import datetime
 from dataclasses import dataclass, field
 
 from django.urls import reverse
+from django.utils import timezone
 
+from alongside.algorithms.working_days import england_and_wales
 from alongside.partnership.models import ContactWay, Partnership
+
+
+@dataclass(frozen=True)
+class Closure:
+    """Nobody is here from `first` on; on `back_on` somebody is again."""
+
+    first: datetime.date
+    back_on: datetime.date
+    words: str = ""
+
+    @property
+    def is_now(self) -> bool:
+        return self.first <= timezone.localdate()
 
 
 @dataclass(frozen=True)
@@ -20,6 +36,7 @@ class Site:
     ways: list[ContactWay] = field(default_factory=list)  # each has .label, .value, .href
     is_demo: bool = False
     zone: str = "Europe/London"
+    closure: Closure | None = None  # of today, or announced
 
     @property
     def phone(self) -> ContactWay | None:
@@ -42,4 +59,39 @@ def site() -> Site:
         ways=sorted(ContactWay.objects.all(), key=lambda way: order.index(way.kind)),
         is_demo=row.is_example,
         zone=row.zone,
+        closure=closure_to_show(closures_of(row), timezone.localdate()),
     )
+
+
+def closures_of(row: Partnership) -> list[Closure]:
+    return [
+        Closure(
+            datetime.date.fromisoformat(one["first"]),
+            datetime.date.fromisoformat(one["back_on"]),
+            one.get("words", ""),
+        )
+        for one in row.closures
+    ]
+
+
+def closure_to_show(closures: list[Closure], today: datetime.date) -> Closure | None:
+    """The one of today, or one that begins within two weeks."""
+    soon = today + datetime.timedelta(days=14)
+    return next((one for one in reversed(closures) if one.first <= soon and today < one.back_on), None)
+
+
+def days_off(year: int) -> frozenset[datetime.date]:
+    """Bank holidays, and the days on which the partnership was closed: every clock that counts working days stands still.
+
+    For `algorithms.working_days`: `add_working_days(day, 10, days_off)`.
+    """
+    row = Partnership.objects.first()
+    closed = {
+        day
+        for one in (closures_of(row) if row else [])
+        for day in (
+            one.first + datetime.timedelta(days=number) for number in range((one.back_on - one.first).days)
+        )
+        if day.year == year
+    }
+    return england_and_wales(year) | closed

@@ -147,3 +147,25 @@ class ChangeForm(ActForm):
         given = super().values()
         ways = {kind: given.pop(kind) for kind in ContactWay.Kind.values}
         return {**given, "ways": ways}
+
+
+class CloseForm(ActForm):
+    first = forms.DateField(
+        label=_("Closed from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    back_on = forms.DateField(
+        label=_("Back on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    words = forms.CharField(
+        label=_("What to do meanwhile"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "For example: if somebody is in danger, ring 999. We answer everything when we are back."
+        ),
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+    )
+
+
+class OpenAgainForm(ActForm):
+    """A button alone."""

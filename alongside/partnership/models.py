@@ -17,6 +17,8 @@ class Partnership(models.Model):
     zone = models.CharField(max_length=60, default="Europe/London")
     is_example = models.BooleanField(default=False)  # invented people; nothing is ever sent
     set_up_at = models.DateTimeField(null=True, blank=True)
+    # When nobody is here: [{"first": "2026-12-21", "back_on": "2027-01-04", "words": ""}], the newest last
+    closures = models.JSONField(default=list, blank=True)
 
     class Meta:
         constraints = [models.CheckConstraint(name="only_one_partnership", condition=models.Q(only=True))]

@@ -10,3 +10,10 @@ def can_change_partnership(person) -> Decision:
     if person.is_authenticated and person.has_role("administrator"):
         return YES
     return Decision(False, _("Only the person who looks after this website can change this."))
+
+
+def can_close(person) -> Decision:
+    """Say that the partnership is closed for some days."""
+    if person.is_authenticated and person.has_role("coordinator", "administrator"):
+        return YES
+    return Decision(False, _("Only the people who work here can say this."))

@@ -24,6 +24,7 @@ NOT_PERSONAL = {
     "partnership.Partnership.strapline": "what it says of itself",
     "partnership.Partnership.about": "what it is for",
     "partnership.Partnership.logo": "its own sign",
+    "partnership.Partnership.closures": "when nobody is here",
     "partnership.Partnership.zone": "where its clocks stand",
     "partnership.Partnership.is_example": "whether its people are invented",
     "partnership.Partnership.set_up_at": "when the house was opened",

@@ -9,5 +9,6 @@ urlpatterns = [
     path("check/", views.check, name="check"),
     path("done/", views.done, name="done"),
     path("change/", views.change, name="change"),
+    path("closed/", views.closed, name="closed"),
     path("logo.png", views.logo, name="logo"),
 ]

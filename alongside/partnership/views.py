@@ -12,14 +12,31 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from alongside.partnership.actions import change_partnership, set_up_partnership, try_set_up_code
+from alongside.partnership.actions import (
+    change_partnership,
+    close_until,
+    open_again,
+    set_up_partnership,
+    try_set_up_code,
+)
 from alongside.partnership.facts import is_set_up
-from alongside.partnership.forms import ChangeForm, CodeForm, LogoForm, NameForm, OpenForm, WaysForm, YouForm
+from alongside.partnership.figures import site
+from alongside.partnership.forms import (
+    ChangeForm,
+    CloseForm,
+    CodeForm,
+    LogoForm,
+    NameForm,
+    OpenAgainForm,
+    OpenForm,
+    WaysForm,
+    YouForm,
+)
 from alongside.partnership.models import ContactWay, Partnership
-from alongside.partnership.permissions import can_change_partnership
+from alongside.partnership.permissions import can_change_partnership, can_close
 from alongside.partnership.promises import promises_of_ways
 from alongside.shared.promises import Kept
-from alongside.shared.web import open_to_all
+from alongside.shared.web import open_to_all, require
 
 MAY, ANSWERS = "may set up", "set-up answers"
 
@@ -174,6 +191,17 @@ def change(request):
         messages.success(request, _("Saved. Every page shows it now."))
         return redirect("set_up:change")
     return render(request, "set_up/change.html", {"form": form})
+
+
+def closed(request):
+    """ "We are closed, back on…" """
+    require(can_close(request.user))
+    now = site().closure
+    form = OpenAgainForm(request) if now else CloseForm(request)
+    if form.act(open_again if now else close_until, by=request.user):
+        messages.success(request, _("Saved. Every page shows it now."))
+        return redirect("set_up:closed")
+    return render(request, "set_up/closed.html", {"form": form, "now": now})
 
 
 @open_to_all

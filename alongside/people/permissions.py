@@ -126,3 +126,8 @@ def can_make_card(person) -> Decision:
     if person.is_authenticated and person.is_worker:
         return YES
     return Decision(False, _("Ask us for a card: we make sure that it comes to you alone."))
+
+
+def can_hand_over(person) -> Decision:
+    """Let somebody stand in for one's own work, for some days."""
+    return can_see_list(person)

@@ -123,7 +123,7 @@ KEPT = [
     ),
     Kept(
         "people.Role",
-        ("person", "kind", "since", "ended_on"),
+        ("person", "kind", "since", "ended_on", "first_day", "last_day", "stands_in_for"),
         what=_("Work that you do here"),
         why=_("so that it is known who may do what"),
         basis=LEGITIMATE,

@@ -5,7 +5,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from alongside.people.two_steps import CodesOnPaper, SetUp
-from alongside.people.views import cards, helping, here_as, joining, needing, person, reaching
+from alongside.people.views import cards, helping, here_as, joining, needing, person, reaching, standing_in
 from alongside.shared.web import open_to_all
 
 # allauth looks these up by the names that it gave them. What is not here cannot be done: no password, no sign-up.
@@ -54,6 +54,8 @@ people = [
     path("people/", person.everybody, name="all"),
     path("people/enter/", joining.enter_person, name="enter"),
     path("people/newcomers/", person.newcomers, name="newcomers"),
+    path("people/stand-in/", standing_in.stand_in, name="stand_in"),
+    path("people/stand-in/<uuid:ref>/end/", standing_in.end_stand_in, name="end_stand_in"),
     path("people/here-as/", here_as.hats, name="hats"),
     path("people/stop-helping/", helping.stop_helping, name="stop_helping"),
     path("people/help/<uuid:ref>/start/", helping.start_helping, name="start_helping"),

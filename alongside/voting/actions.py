@@ -22,6 +22,7 @@ from alongside.algorithms import receipts
 from alongside.algorithms.counting import dots
 from alongside.algorithms.rounding import small_ones_joined
 from alongside.algorithms.working_days import add_working_days
+from alongside.partnership.figures import days_off
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import publish, record
 from alongside.shared.history.models import Route
@@ -562,7 +563,7 @@ def count_poll(poll: Poll, *, by, reason: str = "", via: str = Route.WEB) -> Res
     )
     if poll.state == Poll.State.CLOSED:
         move(poll, Poll.State.COUNTED)
-        until = add_working_days(timezone.localdate(), CHALLENGE_WORKING_DAYS)
+        until = add_working_days(timezone.localdate(), CHALLENGE_WORKING_DAYS, days_off)
         move(poll, Poll.State.PROVISIONAL, challenge_until=until)
     else:
         move(poll, Poll.State.LOCKED)

@@ -24,6 +24,7 @@ LEADS, SET_NUMBERS = (Who.LEADS,), (Who.LEADS, Who.ADMINISTRATORS)
 OTHER_ONE = "the other one"
 DAY_PASS = "with a day pass"
 THEIRS = (Who.THEMSELVES, Who.WORKERS)
+WORK_HERE = (Who.WORKERS, Who.ADMINISTRATORS, Who.TREASURERS, Who.EDITORS, Who.LEADS)
 SEE_NAMES = (Who.WORKERS, Who.ADMINISTRATORS)
 HELPING_WITH_NEEDS = "helping now, with what they need"
 NEEDS = (*THEIRS, HELPING_WITH_NEEDS)
@@ -94,6 +95,8 @@ RULES: dict[str, list[Rule]] = {
     "home:request_erase": [Rule(WORKERS, WORKERS, of=RECORD, about="person")],
     "home:request_stop": [Rule(THEIRS, THEIRS, of=RECORD, about="person")],
     "home:request_copy": [Rule(THEIRS, THEIRS, of=RECORD, about="person")],
+    "home:today": [Rule(WORK_HERE, WORK_HERE)],
+    "home:sheet": [Rule(WORK_HERE)],
     "home:my_page": [Rule(MEMBERS)],
     "home:kept": [Rule(MEMBERS)],
     # set-up, which is over; "change" stays
@@ -102,6 +105,7 @@ RULES: dict[str, list[Rule]] = {
     "set_up:check": [Rule(EVERYBODY)],
     "set_up:done": [Rule(EVERYBODY)],
     "set_up:change": [Rule(ADMINISTRATORS, ADMINISTRATORS)],
+    "set_up:closed": [Rule(SEE_NAMES, SEE_NAMES)],
     "set_up:logo": [Rule(EVERYBODY, may_be_empty=True)],
     # signing in: who is in already is led to their page, and who is not half way to the first step
     "account_request_login_code": [Rule(EVERYBODY)],
@@ -132,6 +136,16 @@ RULES: dict[str, list[Rule]] = {
     # people
     "people:all": [Rule(SEE_NAMES)],
     "people:enter": [Rule(WORKERS, WORKERS)],
+    "people:stand_in": [Rule(SEE_NAMES, SEE_NAMES)],
+    "people:end_stand_in": [
+        Rule(
+            (Who.THEMSELVES,),
+            (Who.THEMSELVES,),
+            of="people.Role",
+            about="stands_in_for",
+            only={"stands_in_for__isnull": False, "ended_on": None},
+        )
+    ],
     "people:newcomers": [Rule(WORKERS)],
     "people:hats": [Rule(MEMBERS, MEMBERS)],
     "people:stop_helping": [Rule(NOBODY, MEMBERS)],

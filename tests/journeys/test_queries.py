@@ -18,6 +18,8 @@ LARGER = {
     "/events/*/": 19,
     "/votes/*/run/": 16,
     "/my-page/record/": 60,
+    "/today/": 20,
+    "/today/sheet/": 20,
 }
 
 

@@ -9,6 +9,7 @@ from alongside.home.actions.asking import (
 )
 from alongside.home.actions.clearing import clear_what_is_over
 from alongside.home.actions.erasing import erase_again, erase_person, forget_old_pages
+from alongside.home.actions.today import put_off
 
 __all__ = [
     "ask_back",
@@ -18,6 +19,7 @@ __all__ = [
     "erase_person",
     "forget_old_pages",
     "hand_out",
+    "put_off",
     "say_yes_as_second",
     "stop_request",
 ]

@@ -56,8 +56,10 @@ from alongside.people.actions.reflecting import (
     write_note_to_myself,
 )
 from alongside.people.actions.roles import (
+    end_cover,
     forget_roles,
     give_role,
+    hand_over,
     set_roles,
     take_role,
 )
@@ -72,10 +74,12 @@ __all__ = [
     "confirm_route",
     "connect_to",
     "end_cards",
+    "end_cover",
     "enter",
     "finish_joining",
     "forget_roles",
     "give_role",
+    "hand_over",
     "hide",
     "keep_answers",
     "keep_display",

@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import hmac
 import secrets
 import uuid
 
@@ -14,7 +13,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from alongside.algorithms.receipts import as_typed, in_signs
+from alongside.algorithms.receipts import code_digest, in_signs
 from alongside.people.letters import queue_new_browser
 from alongside.people.models import ContactRoute, KnownBrowser, Person, SignInCard
 from alongside.shared.errors import Refused
@@ -26,9 +25,9 @@ LIFE = datetime.timedelta(days=365)
 
 
 def print_of(code: str) -> str:
-    """HMAC of the code under a key that is not in the database. See docs/decisions/ for why this and not a slow hash."""
+    """HMAC of the code under a key that is not in the database: docs/decisions/0010-short-codes-as-hmac.md."""
     key = salted_hmac("alongside.people.cards", "", secret=settings.SECRET_KEY, algorithm="sha256").digest()
-    return hmac.new(key, as_typed(code).encode(), hashlib.sha256).hexdigest()
+    return code_digest(key, "card", code)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.people.consent_words import WORDS
-from alongside.people.models import Consent, Format, Role
+from alongside.people.models import Consent, Format, Person, Role
 from alongside.shared.forms import ActForm
 from alongside.shared.history.models import Route
 
@@ -40,6 +40,32 @@ class RolesForm(ActForm):
     roles = forms.MultipleChoiceField(
         label=_("What they do here"), choices=Role.Kind, widget=forms.CheckboxSelectMultiple, required=False
     )
+
+
+class HandOverForm(ActForm):
+    """Who stands in, with which work, from when to when."""
+
+    cover = forms.ModelChoiceField(
+        label=_("Who stands in?"), queryset=Person.objects.none(), to_field_name="ref"
+    )
+    roles = forms.MultipleChoiceField(
+        label=_("They may do this work…"), choices=(), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    first_day = forms.DateField(
+        label=_("From"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    last_day = forms.DateField(
+        label=_("Until, this day counted in"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, request, **kwargs):
+        super().__init__(request, **kwargs)
+        user = request.user
+        mine = user.roles.live().values_list("kind", flat=True)
+        self.fields["roles"].choices = [(kind, Role.Kind(kind).label) for kind in mine]
+        everybody = Person.objects.visible_to(user).filter(is_active=True).order_by("name", "pk")
+        self.fields["cover"].queryset = everybody.exclude(pk=user.pk)
 
 
 class BringsForm(ActForm):

@@ -103,7 +103,7 @@ class Person(AbstractBaseUser):
 
     def has_role(self, *roles: str) -> bool:
         if not hasattr(self, "_roles"):
-            self._roles = set(self.roles.filter(ended_on=None).values_list("kind", flat=True))
+            self._roles = set(self.roles.live().values_list("kind", flat=True))
         return bool(self._roles & set(roles))
 
     @property
@@ -116,6 +116,17 @@ class Person(AbstractBaseUser):
         return self.has_role(*Role.Kind.values)
 
 
+class Roles(models.QuerySet):
+    def live(self):
+        """Given, not ended, and of today."""
+        today = timezone.localdate()
+        return self.filter(
+            models.Q(first_day=None) | models.Q(first_day__lte=today),
+            models.Q(last_day=None) | models.Q(last_day__gte=today),
+            ended_on=None,
+        )
+
+
 class Role(models.Model):
     """Work that somebody does for the partnership."""
 
@@ -126,10 +137,19 @@ class Role(models.Model):
         EDITOR = "editor", _("puts papers and news out")
         LEAD = "safeguarding lead", _("named to keep people safe")
 
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
     kind = models.CharField(max_length=20, choices=Kind)
     since = models.DateField(auto_now_add=True)
     ended_on = models.DateField(null=True, blank=True)
+    # For whoever stands in for somebody: from a day to a day, both counted in.
+    first_day = models.DateField(null=True, blank=True)
+    last_day = models.DateField(null=True, blank=True)
+    stands_in_for = models.ForeignKey(
+        "Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="stood_in_by"
+    )
+
+    objects = Roles.as_manager()
 
     class Meta:
         constraints = [

@@ -1,0 +1,9 @@
+"""Which rooms say what is due, for the coordinator's Today."""
+
+DUE = [
+    "alongside.people.due.due",
+    "alongside.safeguarding.due.due",
+    "alongside.voting.due.due",
+    "alongside.events.due.due",
+    "alongside.home.due.due",
+]
