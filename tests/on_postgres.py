@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -25,7 +26,9 @@ def as_nobody_special():
     return {"user": account.pw_uid, "group": account.pw_gid}
 
 
-def main(words: list[str]) -> int:
+@contextmanager
+def a_server():
+    """A PostgreSQL server on an empty folder, for as long as it is needed: yields the address of its database."""
     programs = newest_programs()
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     user = as_nobody_special()
@@ -33,44 +36,31 @@ def main(words: list[str]) -> int:
         os.chown(folder, user["user"], user["group"])
     port = str(54_000 + os.getpid() % 1_000)
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **user}
-    subprocess.run(
-        [programs / "initdb", "-D", folder / "db", "-U", "alongside", "--auth=trust", "--no-sync"],
-        check=True,
-        **quiet,
-    )
-    server = subprocess.Popen(
-        [
-            programs / "postgres",
-            "-D",
-            folder / "db",
-            "-p",
-            port,
-            "-h",
-            "127.0.0.1",
-            "-k",
-            folder,
-            "-c",
-            "fsync=off",
-        ],
-        **quiet,
-    )
+    initdb = [programs / "initdb", "-D", folder / "db", "-U", "alongside", "--auth=trust", "--no-sync"]
+    subprocess.run(initdb, check=True, **quiet)
+    listen = ["-p", port, "-h", "127.0.0.1", "-k", folder, "-c", "fsync=off"]
+    server = subprocess.Popen([programs / "postgres", "-D", folder / "db", *listen], **quiet)
     try:
         for _attempt in range(100):
             ready = [programs / "pg_isready", "-h", "127.0.0.1", "-p", port, "-U", "alongside"]
             if subprocess.run(ready, check=False, **quiet).returncode == 0:
                 break
             time.sleep(0.1)
-        address = f"postgresql://alongside:@127.0.0.1:{port}/postgres"
+        yield f"postgresql://alongside:@127.0.0.1:{port}/postgres"
+    finally:
+        server.terminate()
+        server.wait(30)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def main(words: list[str]) -> int:
+    with a_server() as address:
         result = subprocess.run(
             [sys.executable, "-m", "pytest", *words],
             check=False,
             env={**os.environ, "ALONGSIDE_DATABASE": address},
         )
-        return result.returncode
-    finally:
-        server.terminate()
-        server.wait(30)
-        shutil.rmtree(folder, ignore_errors=True)
+    return result.returncode
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The command `alongside`: serve, work, demo, check, retention, new-key, backup-key, backup, restore."""
+"""The command `alongside`: serve, work, demo, check, move, retention, new-key, backup-key, backup, restore."""
 
 import argparse
 import os
@@ -19,7 +19,14 @@ def main(arguments: list[str] | None = None) -> int:
     )
     commands.add_parser("work", help="do only the work in the background")
     commands.add_parser("demo", help="load the example partnership into an empty database")
-    commands.add_parser("check", help="say whether this installation is sound")
+    check_parser = commands.add_parser("check", help="say whether this installation is sound")
+    check_parser.add_argument(
+        "--deploy", action="store_true", help="say too what is not safe for real people"
+    )
+    move_parser = commands.add_parser("move", help="carry everything to another database, and compare")
+    move_parser.add_argument(
+        "--to", required=True, metavar="ADDRESS", help="postgresql://name@host/database or sqlite:FOLDER"
+    )
     retention_parser = commands.add_parser(
         "retention", help="clear away what is over; it is done every night"
     )
@@ -57,6 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
         "work": work,
         "demo": demo,
         "check": check,
+        "move": move,
         "retention": retention,
         "new-key": new_key,
         "backup-key": backup_key,
@@ -96,12 +104,16 @@ def demo(_chosen) -> int:
     return 0
 
 
-def check(_chosen) -> int:
+def check(chosen) -> int:
     """Print each finding in a sentence."""
     from alongside.config import ready
 
     ready.start_django()
     findings = ready.faults()
+    if chosen.deploy:
+        from alongside.config.safety import not_safe_yet
+
+        findings += not_safe_yet()
     for finding in findings:
         print(finding)
     print("Something needs care." if findings else "All is well.")
@@ -186,6 +198,32 @@ def forget_again(chosen) -> int:
     from alongside.config import putting_back
 
     return say(putting_back.forget_again(chosen.forgotten), "")
+
+
+def move(chosen) -> int:
+    """Print a line for each table, and what to do next."""
+    from alongside.config import ready
+
+    ready.start_django()
+    ready.migrate()
+    from alongside.config.move import CannotMove
+    from alongside.config.move import move as carry
+
+    try:
+        compared = carry(chosen.to)
+    except CannotMove as why:
+        print(f"Nothing was moved. {why}")
+        return 1
+    for one in compared:
+        print(f"{one.here[0]:8} rows  {one.here[1][:12]}  equal  {one.table}")
+    print(f"All {len(compared)} tables are equal on both sides. The old database is as it was.")
+    if chosen.to.startswith("sqlite:"):
+        print("Next: copy secret.key, fields.key and media beside it when this is another folder, point")
+        print("ALONGSIDE_DATA at that folder, and take ALONGSIDE_DATABASE away. Then start.")
+    else:
+        print("Next: set ALONGSIDE_DATABASE to the new address, keep ALONGSIDE_DATA as it is, and start.")
+    print("Put the old database away: it holds what people told you.")
+    return 0
 
 
 def new_key(_chosen) -> int:

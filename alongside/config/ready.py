@@ -37,14 +37,18 @@ def make_ready(*, empty: bool) -> str:
 def migrate() -> None:
     """Bring the tables up to date; quick when they are."""
     from django.core.management import call_command
+
+    if are_tables_behind():
+        copy_before_update()
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def are_tables_behind() -> bool:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        if executor.loader.applied_migrations:
-            copy_before_update()
-        call_command("migrate", verbosity=0, interactive=False)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def copy_before_update() -> None:
@@ -56,7 +60,7 @@ def copy_before_update() -> None:
     from alongside.keeping.copying import pack
     from alongside.keeping.forgotten import folder
 
-    if not public_key_file().exists():
+    if not public_key_file().exists() or "voting_poll" not in connection.introspection.table_names():
         return
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM voting_poll WHERE state = 'open'")

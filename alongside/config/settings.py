@@ -36,10 +36,10 @@ def secret_key() -> str:
     return path.read_text(encoding="ascii").strip()
 
 
-def sqlite_database() -> dict:
+def sqlite_database(folder: Path) -> dict:
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "alongside.sqlite3",
+        "NAME": folder / "alongside.sqlite3",
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -76,7 +76,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", urlsplit(ADDRESS).hostname o
 CSRF_TRUSTED_ORIGINS = [ADDRESS]
 
 database_address = os.environ.get("ALONGSIDE_DATABASE", "")
-DATABASES = {"default": postgres_database(database_address) if database_address else sqlite_database()}
+DATABASES = {"default": postgres_database(database_address) if database_address else sqlite_database(DATA)}
 DATABASES["default"]["CONN_MAX_AGE"] = None
 
 INSTALLED_APPS = [

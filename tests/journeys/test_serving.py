@@ -32,7 +32,7 @@ def fetch(address: str) -> str:
 
 
 @contextmanager
-def serving(data: Path, *words: str):
+def serving(data: Path, *words: str, **settings: str):
     """The program at work: yields its address, what it printed so far, and the process."""
     port = free_port()
     log = data.parent / f"printed-{port}.txt"
@@ -41,6 +41,7 @@ def serving(data: Path, *words: str):
         "ALONGSIDE_DATA": str(data),
         "PORT": str(port),
         "PYTHONUNBUFFERED": "1",
+        **settings,
     }
     with log.open("w") as printed:
         process = subprocess.Popen(
