@@ -23,6 +23,7 @@ MENU = [
 DOORS = {
     "front": "home:front",
     "my_page": "home:my_page",
+    "today": "home:today",
     "accessibility": "home:accessibility",
     "privacy": "home:privacy",
     "join": "people:join",
