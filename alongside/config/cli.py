@@ -1,8 +1,10 @@
-"""The command `alongside`: serve, work, demo, check, move, retention, new-key."""
+"""The command `alongside`: serve, work, demo, check, move, retention, new-key, backup-key, backup, restore."""
 
 import argparse
 import os
 import sys
+from getpass import getpass
+from pathlib import Path
 
 EMPTY = "ALONGSIDE_EMPTY"
 
@@ -28,12 +30,36 @@ def main(arguments: list[str] | None = None) -> int:
     retention_parser = commands.add_parser(
         "retention", help="clear away what is over; it is done every night"
     )
+    key_parser = commands.add_parser("backup-key", help="make the key that opens copies, to write on paper")
+    key_parser.add_argument("--new", action="store_true", help="make another; it does not open older copies")
+    backup_parser = commands.add_parser("backup", help="make a sealed copy of everything")
+    backup_parser.add_argument(
+        "--to", type=Path, help="the folder; else ALONGSIDE_COPIES, or copies/ beside the data"
+    )
+    backup_parser.add_argument(
+        "--although-a-secret-vote-is-open", action="store_true", help="such a copy could tie voters to votes"
+    )
+    restore_parser = commands.add_parser(
+        "restore", help="open a copy: look whether it is good, or put it back"
+    )
+    restore_parser.add_argument("file", type=Path)
+    restore_parser.add_argument("--check", action="store_true", help="only look whether it is good")
+    restore_parser.add_argument(
+        "--to", type=Path, help="an empty data folder, with secret.key and fields.key in it"
+    )
+    restore_parser.add_argument("--key-file", type=Path, help="else the key is asked for")
+    restore_parser.add_argument(
+        "--although-a-vote-is-open", action="store_true", help="votes since the copy are lost"
+    )
+    commands.add_parser("look-over", help="what restore --check does inside the copy")
+    again_parser = commands.add_parser("forget-again", help="what restore does after putting back")
+    again_parser.add_argument("forgotten", type=Path, nargs="?")
     commands.add_parser("new-key", help="lock all sensitive words under a new key; everybody signs in anew")
     retention_parser.add_argument("--dry-run", action="store_true", help="only say how much is over")
     chosen = parser.parse_args(arguments)
     os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
-    return {
+    does = {
         "serve": serve,
         "work": work,
         "demo": demo,
@@ -41,7 +67,13 @@ def main(arguments: list[str] | None = None) -> int:
         "move": move,
         "retention": retention,
         "new-key": new_key,
-    }[chosen.command](chosen) or 0
+        "backup-key": backup_key,
+        "backup": backup,
+        "restore": restore,
+        "look-over": look_over,
+        "forget-again": forget_again,
+    }
+    return does[chosen.command](chosen) or 0
 
 
 def serve(chosen) -> None:
@@ -112,6 +144,86 @@ def move(chosen) -> int:
         print("Next: set ALONGSIDE_DATABASE to the new address, keep ALONGSIDE_DATA as it is, and start.")
     print("Put the old database away: it holds what people told you.")
     return 0
+
+
+def say(faults: list[str], well: str) -> int:
+    """Print what is wrong, a line each, or that all is well. The exit code."""
+    for fault in faults:
+        print(fault)
+    if not faults and well:
+        print(well)
+    return 1 if faults else 0
+
+
+def backup_key(chosen) -> int:
+    from alongside.config import ready
+
+    ready.start_django()
+    from alongside.keeping.actions import make_key
+    from alongside.shared.errors import Refused
+
+    try:
+        paper = make_key(anew=chosen.new)
+    except Refused as no:
+        return say([str(no)], "")
+    print("Write this on paper, twice, and keep the two apart. It is not shown again:\n")
+    print(f"    {paper}\n")
+    print("Without it nobody can open a copy. Keep secret.key and fields.key too, away from the copies.")
+    return 0
+
+
+def backup(chosen) -> int:
+    from alongside.config import ready
+
+    ready.start_django()
+    from alongside.keeping.actions import make_copy
+    from alongside.keeping.sealing import NotOurs
+    from alongside.shared.errors import Refused
+
+    try:
+        made = make_copy(chosen.to, although_secret_vote=chosen.although_a_secret_vote_is_open)
+    except (Refused, NotOurs) as no:
+        return say([str(no)], "")
+    return say([], f"Copied: {made.name}, {made.size:,} bytes.")
+
+
+def restore(chosen) -> int:
+    """Check a copy, or put it back into an empty folder."""
+    from alongside.config import putting_back, ready
+
+    ready.start_django()
+    from alongside.keeping.actions import note_check
+    from alongside.keeping.forgotten import the_list
+    from alongside.keeping.sealing import NotOurs, from_paper
+    from alongside.voting.models import Poll
+
+    typed = chosen.key_file.read_text() if chosen.key_file else getpass("The key from the paper: ")
+    try:
+        secret = from_paper(typed)
+    except NotOurs as no:
+        return say([str(no)], "")
+    if chosen.check or not chosen.to:
+        faults = putting_back.check(chosen.file, secret)
+        note_check(chosen.file.name, faults)
+        return say(faults, "This copy is good: it could be put back today.")
+    if Poll.objects.filter(state=Poll.State.OPEN).exists() and not chosen.although_a_vote_is_open:
+        return say(["A vote is open. Votes that came since the copy would be lost. Close it first."], "")
+    return say(
+        putting_back.put_back(chosen.file, secret, chosen.to, the_list()),
+        f"It is back, in {chosen.to}. Start it with ALONGSIDE_DATA={chosen.to}",
+    )
+
+
+def look_over(_chosen) -> int:
+    from alongside.config import putting_back
+
+    return say(putting_back.look_over(), "")
+
+
+def forget_again(chosen) -> int:
+    from alongside.config import putting_back
+
+    return say(putting_back.forget_again(chosen.forgotten), "")
 
 
 def new_key(_chosen) -> int:

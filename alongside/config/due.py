@@ -6,4 +6,5 @@ DUE = [
     "alongside.voting.due.due",
     "alongside.events.due.due",
     "alongside.home.due.due",
+    "alongside.keeping.due.due",
 ]

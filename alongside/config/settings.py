@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "alongside.config.apps.Wiring",
     "alongside.demo",
     "alongside.home",
+    "alongside.keeping",
     "alongside.reports",
     "alongside.conversations",
     "alongside.events",
@@ -224,6 +225,7 @@ PANELS = "alongside.config.panels.PANELS"
 DUE = "alongside.config.due.DUE"
 SAVE_DISPLAY = "alongside.people.actions.keep_display"
 MAKE_FIRST_PERSON = "alongside.people.actions.make_first_person"
+ON_TAKEN_BACK = "alongside.keeping.forgotten.remember_taken_back"
 WHATS_ON = "alongside.events.letter_lines.whats_on"
 
 # Language and time
@@ -262,6 +264,10 @@ TASKS = {
                     "task": "alongside.home.tasks.clear_tonight",
                     "every": 60 * 60 * 24,
                 },
+                "a copy of everything": {
+                    "task": "alongside.keeping.tasks.copy_tonight",
+                    "every": 60 * 60 * 24,
+                },
                 "keep answers about us all apart from people": {
                     "task": "alongside.equality.tasks.keep_apart",
                     "every": 60 * 60 * 24,
@@ -279,6 +285,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = DATA / "media"
+COPIES = Path(os.environ.get("ALONGSIDE_COPIES") or DATA / "copies")
 FILE_UPLOAD_PERMISSIONS = 0o600
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 

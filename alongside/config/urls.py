@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("alongside.people.urls")),
     path("about-us-all/", include("alongside.equality.urls")),
     path("worried/", include("alongside.safeguarding.urls")),
+    path("copies/", include("alongside.keeping.urls")),
     path("groups/", include("alongside.groups.urls")),
     path("events/", include("alongside.events.urls")),
     path("", include("alongside.conversations.urls")),

@@ -95,6 +95,7 @@ RULES: dict[str, list[Rule]] = {
     "home:request_erase": [Rule(WORKERS, WORKERS, of=RECORD, about="person")],
     "home:request_stop": [Rule(THEIRS, THEIRS, of=RECORD, about="person")],
     "home:request_copy": [Rule(THEIRS, THEIRS, of=RECORD, about="person")],
+    "keeping:copies": [Rule(SEE_NAMES)],
     "home:today": [Rule(WORK_HERE, WORK_HERE)],
     "home:sheet": [Rule(WORK_HERE)],
     "home:my_page": [Rule(MEMBERS)],

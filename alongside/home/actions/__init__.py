@@ -8,7 +8,7 @@ from alongside.home.actions.asking import (
     stop_request,
 )
 from alongside.home.actions.clearing import clear_what_is_over
-from alongside.home.actions.erasing import erase_again, erase_person, forget_old_pages
+from alongside.home.actions.erasing import erase_again, erase_person, forget_old_pages, mark_erased
 from alongside.home.actions.today import put_off
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "erase_person",
     "forget_old_pages",
     "hand_out",
+    "mark_erased",
     "put_off",
     "say_yes_as_second",
     "stop_request",

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from alongside.home import permissions as may
 from alongside.home.models import Erased, RecordRequest
+from alongside.keeping.forgotten import remember_erased
 from alongside.people.models import Help, Person, Role
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import record
@@ -40,6 +41,13 @@ def erase_person(person: Person, *, by, check: RecordRequest) -> int:
     check.state, check.settled_at = RecordRequest.State.DONE, timezone.now()
     check.save(update_fields=["state", "settled_at"])
     return wipe(person, by=by)
+
+
+@transaction.atomic
+def mark_erased(refs) -> None:
+    """Note the references of people who were erased after the copy was made that was now put back."""
+    for ref in refs:
+        Erased.objects.get_or_create(ref=ref)
 
 
 @transaction.atomic
@@ -79,6 +87,7 @@ def wipe(person: Person, *, by) -> int:
         name=_("Somebody who left"), is_active=False, hidden=True, session_seal=uuid.uuid4(), last_login=None
     )
     erased, _new = Erased.objects.get_or_create(ref=ref)
+    transaction.on_commit(lambda: remember_erased(ref))
     record(by, "erased somebody", erased, private={"rows": touched})
     return touched
 

@@ -1,7 +1,9 @@
 """A clear yes to one thing, and taking it back."""
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from alongside.people.consent_words import WORDS
@@ -50,6 +52,7 @@ def take_back(consent: Consent, *, by, via: str = Route.WEB) -> Consent:
         person.brings_shown = False
         person.save(update_fields=["brings_shown"])
     record(by, f"took back the yes to {consent.to}", consent, via=via, helping=person)
+    transaction.on_commit(lambda: import_string(settings.ON_TAKEN_BACK)(consent.ref))
     return consent
 
 
