@@ -138,8 +138,10 @@ def move(chosen) -> int:
         print(f"{one.here[0]:8} rows  {one.here[1][:12]}  equal  {one.table}")
     print(f"All {len(compared)} tables are equal on both sides. The old database is as it was.")
     if chosen.to.startswith("sqlite:"):
-        print("Next: copy secret.key, fields.key and media beside it when this is another folder, point")
-        print("ALONGSIDE_DATA at that folder, and take ALONGSIDE_DATABASE away. Then start.")
+        print(
+            "Next: copy the keys (secret.key, fields.key, copies.pub) and media beside it when this is another folder,"
+        )
+        print("point ALONGSIDE_DATA at that folder, and take ALONGSIDE_DATABASE away. Then start.")
     else:
         print("Next: set ALONGSIDE_DATABASE to the new address, keep ALONGSIDE_DATA as it is, and start.")
     print("Put the old database away: it holds what people told you.")
