@@ -163,10 +163,7 @@ def write_rows(model, source: str, target: str) -> None:
     quote = connection.ops.quote_name
     fields = columns(model)
     names = ", ".join(quote(field.column) for field in fields)
-    places = ", ".join(
-        field.get_placeholder(None, None, connection) if hasattr(field, "get_placeholder") else "%s"
-        for field in fields
-    )
+    places = ", ".join(["%s"] * len(fields))
     insert = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({places})"
 
     def ready(row):

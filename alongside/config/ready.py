@@ -37,9 +37,16 @@ def make_ready(*, empty: bool) -> str:
 def migrate() -> None:
     """Bring the tables up to date; quick when they are."""
     from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
 
     if are_tables_behind():
+<<<<<<< HEAD
         copy_before_update()
+=======
+        if MigrationExecutor(connection).loader.applied_migrations:
+            copy_before_update()
+>>>>>>> move
         call_command("migrate", verbosity=0, interactive=False)
 
 

@@ -130,6 +130,7 @@ def about_the_folder() -> list[str]:
 
 
 def about_copies() -> list[str]:
+<<<<<<< HEAD
     place = os.environ.get("ALONGSIDE_COPIES", "")
     if not place:
         return [
@@ -139,6 +140,24 @@ def about_copies() -> list[str]:
     if not Path(place).is_dir():
         return [f"The folder for copies, {place}, is not there. Make it, or set ALONGSIDE_COPIES anew."]
     return []
+=======
+    from django.conf import settings
+
+    from alongside.keeping.actions import public_key_file
+
+    place = Path(settings.COPIES).resolve()
+    said = []
+    if not public_key_file().exists():
+        said.append("No copies are made yet. Type: alongside backup-key")
+    if place.is_relative_to(Path(settings.DATA).resolve()):
+        said.append(
+            "There is no folder of its own for copies, so what breaks the data folder takes them along. "
+            "Set ALONGSIDE_COPIES to a folder elsewhere, best on another disk."
+        )
+    elif not place.is_dir():
+        said.append(f"The folder for copies, {place}, is not there. Make it, or set ALONGSIDE_COPIES anew.")
+    return said
+>>>>>>> move
 
 
 def about_the_disk() -> list[str]:

@@ -33,7 +33,12 @@ def all_is_well(settings, monkeypatch, tmp_path):
     settings.FIELD_KEYS_FILE.touch(mode=0o600)
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}
     settings.DEFAULT_FROM_EMAIL = "hello@together.example.net"
+<<<<<<< HEAD
     monkeypatch.setenv("ALONGSIDE_COPIES", str(copies))
+=======
+    settings.COPIES = copies
+    (data / "copies.pub").touch(mode=0o600)
+>>>>>>> move
     monkeypatch.delenv("ALONGSIDE_SECRET_KEY", raising=False)
     monkeypatch.delenv("ALONGSIDE_FIELD_KEYS", raising=False)
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: Disk(100 * GB, 20 * GB, 80 * GB))
@@ -158,16 +163,32 @@ def test_a_folder_or_a_key_that_others_can_read_is_said(all_is_well, name):
     assert f"Others on this machine can read {path}." in said()
 
 
+<<<<<<< HEAD
 def test_no_folder_for_copies_is_said(all_is_well, monkeypatch):
     monkeypatch.delenv("ALONGSIDE_COPIES")
+=======
+def test_no_folder_for_copies_is_said(all_is_well, settings):
+    settings.COPIES = settings.DATA / "copies"
+>>>>>>> move
 
-    assert "There is no folder for copies" in said()
+    assert "no folder of its own for copies" in said()
 
 
+<<<<<<< HEAD
 def test_a_folder_for_copies_that_is_not_there_is_said(all_is_well, monkeypatch, tmp_path):
     monkeypatch.setenv("ALONGSIDE_COPIES", str(tmp_path / "gone"))
+=======
+def test_a_folder_for_copies_that_is_not_there_is_said(all_is_well, settings, tmp_path):
+    settings.COPIES = tmp_path / "gone"
+>>>>>>> move
 
     assert "is not there" in said()
+
+
+def test_copies_without_a_key_are_said(all_is_well, settings):
+    (settings.DATA / "copies.pub").unlink()
+
+    assert "alongside backup-key" in said()
 
 
 @pytest.mark.parametrize("disk", [Disk(100 * GB, 95 * GB, 5 * GB), Disk(4 * GB, 3.5 * GB, GB // 2)])
