@@ -120,8 +120,6 @@ def check(chosen) -> int:
     return 1 if findings else 0
 
 
-<<<<<<< HEAD
-=======
 def move(chosen) -> int:
     """Print a line for each table, and what to do next."""
     from alongside.config import ready
@@ -150,7 +148,6 @@ def move(chosen) -> int:
     return 0
 
 
->>>>>>> move
 def say(faults: list[str], well: str) -> int:
     """Print what is wrong, a line each, or that all is well. The exit code."""
     for fault in faults:
@@ -231,35 +228,6 @@ def forget_again(chosen) -> int:
     return say(putting_back.forget_again(chosen.forgotten), "")
 
 
-<<<<<<< HEAD
-def move(chosen) -> int:
-    """Print a line for each table, and what to do next."""
-    from alongside.config import ready
-
-    ready.start_django()
-    ready.migrate()
-    from alongside.config.move import CannotMove
-    from alongside.config.move import move as carry
-
-    try:
-        compared = carry(chosen.to)
-    except CannotMove as why:
-        print(f"Nothing was moved. {why}")
-        return 1
-    for one in compared:
-        print(f"{one.here[0]:8} rows  {one.here[1][:12]}  equal  {one.table}")
-    print(f"All {len(compared)} tables are equal on both sides. The old database is as it was.")
-    if chosen.to.startswith("sqlite:"):
-        print("Next: copy secret.key, fields.key and media beside it when this is another folder, point")
-        print("ALONGSIDE_DATA at that folder, and take ALONGSIDE_DATABASE away. Then start.")
-    else:
-        print("Next: set ALONGSIDE_DATABASE to the new address, keep ALONGSIDE_DATA as it is, and start.")
-    print("Put the old database away: it holds what people told you.")
-    return 0
-
-
-=======
->>>>>>> move
 def new_key(_chosen) -> int:
     """Stop the program first: one that still runs knows only the old key."""
     from alongside.config import ready

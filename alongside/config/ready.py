@@ -41,12 +41,8 @@ def migrate() -> None:
     from django.db.migrations.executor import MigrationExecutor
 
     if are_tables_behind():
-<<<<<<< HEAD
-        copy_before_update()
-=======
         if MigrationExecutor(connection).loader.applied_migrations:
             copy_before_update()
->>>>>>> move
         call_command("migrate", verbosity=0, interactive=False)
 
 
@@ -67,7 +63,7 @@ def copy_before_update() -> None:
     from alongside.keeping.copying import pack
     from alongside.keeping.forgotten import folder
 
-    if not public_key_file().exists() or "voting_poll" not in connection.introspection.table_names():
+    if not public_key_file().exists():
         return
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM voting_poll WHERE state = 'open'")

@@ -130,17 +130,6 @@ def about_the_folder() -> list[str]:
 
 
 def about_copies() -> list[str]:
-<<<<<<< HEAD
-    place = os.environ.get("ALONGSIDE_COPIES", "")
-    if not place:
-        return [
-            "There is no folder for copies, so one broken disk takes everything. Set ALONGSIDE_COPIES "
-            "to a folder on another disk."
-        ]
-    if not Path(place).is_dir():
-        return [f"The folder for copies, {place}, is not there. Make it, or set ALONGSIDE_COPIES anew."]
-    return []
-=======
     from django.conf import settings
 
     from alongside.keeping.actions import public_key_file
@@ -157,7 +146,6 @@ def about_copies() -> list[str]:
     elif not place.is_dir():
         said.append(f"The folder for copies, {place}, is not there. Make it, or set ALONGSIDE_COPIES anew.")
     return said
->>>>>>> move
 
 
 def about_the_disk() -> list[str]:

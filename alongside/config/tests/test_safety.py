@@ -33,12 +33,8 @@ def all_is_well(settings, monkeypatch, tmp_path):
     settings.FIELD_KEYS_FILE.touch(mode=0o600)
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}
     settings.DEFAULT_FROM_EMAIL = "hello@together.example.net"
-<<<<<<< HEAD
-    monkeypatch.setenv("ALONGSIDE_COPIES", str(copies))
-=======
     settings.COPIES = copies
     (data / "copies.pub").touch(mode=0o600)
->>>>>>> move
     monkeypatch.delenv("ALONGSIDE_SECRET_KEY", raising=False)
     monkeypatch.delenv("ALONGSIDE_FIELD_KEYS", raising=False)
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: Disk(100 * GB, 20 * GB, 80 * GB))
@@ -163,24 +159,14 @@ def test_a_folder_or_a_key_that_others_can_read_is_said(all_is_well, name):
     assert f"Others on this machine can read {path}." in said()
 
 
-<<<<<<< HEAD
-def test_no_folder_for_copies_is_said(all_is_well, monkeypatch):
-    monkeypatch.delenv("ALONGSIDE_COPIES")
-=======
 def test_no_folder_for_copies_is_said(all_is_well, settings):
     settings.COPIES = settings.DATA / "copies"
->>>>>>> move
 
     assert "no folder of its own for copies" in said()
 
 
-<<<<<<< HEAD
-def test_a_folder_for_copies_that_is_not_there_is_said(all_is_well, monkeypatch, tmp_path):
-    monkeypatch.setenv("ALONGSIDE_COPIES", str(tmp_path / "gone"))
-=======
 def test_a_folder_for_copies_that_is_not_there_is_said(all_is_well, settings, tmp_path):
     settings.COPIES = tmp_path / "gone"
->>>>>>> move
 
     assert "is not there" in said()
 
