@@ -167,6 +167,8 @@ class Migration(migrations.Migration):
                 ('is_first_choice', models.BooleanField(default=False)),
                 ('no_voicemail', models.BooleanField(default=False)),
                 ('neutral_envelope', models.BooleanField(default=False)),
+                ('failed_at', models.DateTimeField(blank=True, null=True)),
+                ('failed_why', models.CharField(blank=True, max_length=300)),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contact_routes', to=settings.AUTH_USER_MODEL)),
             ],
