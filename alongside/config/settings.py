@@ -269,6 +269,8 @@ FORMAT_MODULE_PATH = []
 # Letters. Sending is off until an operator names a mail server; until then mail is printed.
 MAILERS = {"default": mail_server(os.environ.get("ALONGSIDE_MAIL", ""))}
 DEFAULT_FROM_EMAIL = os.environ.get("ALONGSIDE_MAIL_FROM", "hello@example.org")
+# Text messages: "" (a person sends them), "file" (for trying out), "notify:TEMPLATE:KEY" (GOV.UK Notify).
+TEXTS = os.environ.get("ALONGSIDE_TEXTS", "")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Work in the background

@@ -40,14 +40,18 @@ class Letter(models.Model):
     )  # a program that has it and is silent by then is gone
     going_with = models.UUIDField(null=True, blank=True)  # which program has it
     provider = models.CharField(max_length=120, blank=True)  # what the provider calls it
+    is_made = models.BooleanField(default=False)  # a person made it in the reader's format
+    printed_at = models.DateTimeField(null=True, blank=True)
+    ring_on = models.DateField(null=True, blank=True)  # they asked to be rung on this day
+    rung = models.PositiveSmallIntegerField(default=0)  # how often nobody answered
     made_at = models.DateTimeField(auto_now_add=True)
     settled_at = models.DateTimeField(null=True, blank=True)
     fault = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "not_before"])]
 
     @property
     def message_id(self) -> str:
         """The same for ever, so that a reader's mail program sees one letter as one."""
         return f"<{self.ref}@alongside>"
-
-    class Meta:
-        indexes = [models.Index(fields=["state", "not_before"])]

@@ -4,11 +4,20 @@ A way out is opened before anything is said, so that a provider that is not ther
 provider's own name for the letter, or raises one of the two clear answers below. Any other fault means: nobody knows.
 """
 
+import base64
+import hmac
+import json
+import os
 import smtplib
+import socket
+import time
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
 
 from django.conf import settings
 from django.core import mail
 from django.core.mail import EmailMultiAlternatives
+from django.urls import reverse
 
 from alongside.formats.document import from_dict
 from alongside.formats.html import to_html
@@ -80,4 +89,76 @@ def message(letter, target: Reach) -> EmailMultiAlternatives:
     return email
 
 
-WAYS_OUT = {"email": ByEmail}
+class ByText:
+    """As a text message, through what the settings name. Short: what it is about, and where to read it."""
+
+    def open(self) -> None:
+        pass
+
+    def send(self, letter, target: Reach) -> str:
+        words = f"{letter.subject}: {settings.ADDRESS}{reverse('post:read', args=[letter.ref])}"
+        if settings.TEXTS == "file":
+            return text_to_file(target.address, words)
+        return text_by_notify(target.address, words, str(letter.ref))
+
+    def close(self) -> None:
+        pass
+
+
+def text_to_file(number: str, words: str) -> str:
+    """For trying out: the text goes to a file in the data folder that only its owner can read."""
+    path = settings.DATA / "texts.txt"
+    with os.fdopen(
+        os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600), "a", encoding="utf-8"
+    ) as file:
+        file.write(f"{number}\t{' '.join(words.split())}\n")
+    return "file"
+
+
+def text_by_notify(number: str, words: str, reference: str) -> str:
+    """GOV.UK Notify. Its template holds one gap, ((words))."""
+    _notify, template, key = settings.TEXTS.split(":", 2)
+    service, secret = key[-73:-37], key[-36:]
+    request = Request(
+        "https://api.notifications.service.gov.uk/v2/notifications/sms",
+        data=json.dumps(
+            {
+                "phone_number": number,
+                "template_id": template,
+                "personalisation": {"words": words},
+                "reference": reference,
+            }
+        ).encode(),
+        headers={
+            "Content-Type": "application/json",
+            "Authorization": f"Bearer {notify_token(service, secret)}",
+        },
+    )
+    try:
+        with urlopen(request, timeout=30) as answer:
+            return json.load(answer)["id"]
+    except HTTPError as no:
+        if no.code == 400 and b"phone_number" in no.read():
+            raise NoSuchAddress("Notify said 400.") from None
+        if 400 <= no.code < 500:
+            raise NotTaken(f"Notify said {no.code}.") from None
+        raise
+    except URLError as fault:
+        if isinstance(fault.reason, (ConnectionRefusedError, socket.gaierror)):
+            raise NotTaken("Notify did not answer.") from None
+        raise
+
+
+def notify_token(service: str, secret: str) -> str:
+    """The signed note that says who asks (a JSON web token, HS256)."""
+
+    def packed(data: bytes) -> str:
+        return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+    head = packed(json.dumps({"typ": "JWT", "alg": "HS256"}).encode())
+    body = packed(json.dumps({"iss": service, "iat": int(time.time())}).encode())
+    signed = hmac.digest(secret.encode(), f"{head}.{body}".encode(), "sha256")
+    return f"{head}.{body}.{packed(signed)}"
+
+
+WAYS_OUT = {"email": ByEmail, "text": ByText}

@@ -9,6 +9,7 @@ import datetime
 import uuid
 from contextlib import suppress
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -104,9 +105,9 @@ def _take(letter: Letter) -> tuple[Letter, Reach | None]:
     if letter.is_news and not target.wants_news:
         return _settle(letter, Letter.State.STOPPED, fault="They want no news any more."), None
     letter.way, letter.format = target.way, target.format
-    if letter.batch and target.format in NOT_MADE_HERE:
+    if letter.batch and target.format in NOT_MADE_HERE and not letter.is_made:
         return _settle(letter, Letter.State.UNMADE), None
-    if target.way in BY_HAND:
+    if target.way in BY_HAND or (target.way == "text" and not settings.TEXTS):
         return _settle(letter, Letter.State.BY_HAND), None
     letter.state, letter.going_with = Letter.State.SENDING, uuid.uuid4()
     letter.going_until = timezone.now() + LEASE
@@ -154,3 +155,15 @@ def mark_unsure() -> int:
     return Letter.objects.filter(state=Letter.State.SENDING, going_until__lt=now).update(
         state=Letter.State.NOT_SURE, settled_at=now, fault="The program stopped while it went."
     )
+
+
+@transaction.atomic
+def use_made_format(batch: str, format: str, document: Document, *, by) -> int:
+    """Somebody made the batch in a format such as Easy Read: whoever waited for it gets it now. How many."""
+    waiting = Letter.objects.select_for_update().filter(batch=batch, state=Letter.State.UNMADE, format=format)
+    for letter in waiting:
+        letter.document, letter.is_made = to_dict(document), True
+        letter.not_before = timezone.now() + UNDO_FOR
+        _settle(letter, Letter.State.WAITING)
+        record(by, "made in their format", letter)
+    return len(waiting)

@@ -3,6 +3,7 @@
 import socketserver
 import threading
 from collections import Counter
+from contextlib import suppress
 from email import message_from_bytes
 
 
@@ -12,10 +13,8 @@ class Handler(socketserver.StreamRequestHandler):
         self.wfile.flush()
 
     def handle(self):
-        try:
+        with suppress(OSError):
             self.talk()
-        except (OSError, ConnectionError):
-            pass
 
     def talk(self):
         server = self.server
