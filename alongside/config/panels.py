@@ -7,6 +7,7 @@ PANELS = {
     ],
     "people.person": [
         "alongside.groups.panels.my_seats",
+        "alongside.shared.post.panels.what_came_back",
         "alongside.home.panels.whole_record",
     ],
     "home.my_page": [

@@ -65,6 +65,31 @@ def postgres_database(address: str) -> dict:
     }
 
 
+def mail_server(address: str) -> dict:
+    """`smtp://name:password@host:port` with STARTTLS, or `smtps://…`; without one, mail is printed.
+
+    A name or password with signs such as @ or / in it is written as in any web address. A server on this very machine
+    is spoken to without TLS.
+    """
+    if not address:
+        return {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    parts = urlsplit(address)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise ValueError("ALONGSIDE_MAIL must look like smtp://name:password@mail.example.org:587")
+    return {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": parts.hostname,
+            "port": parts.port,
+            "username": unquote(parts.username or ""),
+            "password": unquote(parts.password or ""),
+            "use_ssl": parts.scheme == "smtps",
+            "use_tls": parts.scheme == "smtp" and parts.hostname not in {"127.0.0.1", "localhost", "::1"},
+            "timeout": 30,
+        },
+    }
+
+
 SECRET_KEY = os.environ.get("ALONGSIDE_SECRET_KEY") or secret_key()
 # The keys of locked fields, newest first; else they stand in a file of the data folder.
 FIELD_KEYS = os.environ.get("ALONGSIDE_FIELD_KEYS", "").split()
@@ -217,6 +242,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # What the rooms below may call, named here so that imports keep pointing down the ladder
 ADDRESS_BOOK = "alongside.people.address_book.reach"
+WAY_FAILED = "alongside.people.actions.way_did_not_work"
+STOP_NEWS = "alongside.people.actions.stop_news"
 MAY_SEND = "alongside.partnership.facts.may_send"
 IS_SET_UP = "alongside.partnership.facts.is_set_up"
 KEPT_FORM_PAGE = "home:kept"
@@ -242,12 +269,10 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 FORMAT_MODULE_PATH = []
 
 # Letters. Sending is off until an operator names a mail server; until then mail is printed.
-MAILERS = {
-    "default": {
-        "BACKEND": os.environ.get("ALONGSIDE_MAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"),
-    }
-}
+MAILERS = {"default": mail_server(os.environ.get("ALONGSIDE_MAIL", ""))}
 DEFAULT_FROM_EMAIL = os.environ.get("ALONGSIDE_MAIL_FROM", "hello@example.org")
+# Text messages: "" (a person sends them), "file" (for trying out), "notify:TEMPLATE:KEY" (GOV.UK Notify).
+TEXTS = os.environ.get("ALONGSIDE_TEXTS", "")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Work in the background

@@ -17,6 +17,7 @@ urlpatterns = [
     path("votes/", include("alongside.voting.urls")),
     path("", include("alongside.reports.urls")),
     path("", include("alongside.shared.kit.urls")),
+    path("letters/", include("alongside.shared.post.urls")),
     path("example/", include("alongside.demo.urls")),
 ]
 

@@ -1,18 +1,21 @@
 """How is this person reached? Asked by the outbox at the moment of sending."""
 
-from alongside.people.models import ContactRoute, Person
+from alongside.people.models import Consent, ContactRoute, Person
 from alongside.shared.post.reach import Reach
 
 
 def reach(ref) -> Reach | None:
     """The person's first choice if it is safe, else their oldest safe way. None when the person is gone.
 
-    A way that somebody typed on the web is used only once it is sure that it is theirs.
+    A way that somebody typed on the web is used only once it is sure that it is theirs, and one from which something
+    came back only once somebody has looked at it.
     """
     person = Person.objects.filter(ref=ref, is_active=True).first()
     if person is None:
         return None
-    safe = ContactRoute.objects.filter(person=person, is_safe=True, confirmed_at__isnull=False)
+    safe = ContactRoute.objects.filter(
+        person=person, is_safe=True, confirmed_at__isnull=False, failed_at=None
+    )
     route = safe.order_by("-is_first_choice", "pk").first()
     return Reach(
         name=str(person),
@@ -21,4 +24,8 @@ def reach(ref) -> Reach | None:
         format=person.format,
         size=person.print_size,
         language=person.language,
+        wants_news=person.consents.filter(to=Consent.To.NEWS, ended_at=None).exists(),
+        no_voicemail=route.no_voicemail if route else False,
+        neutral_envelope=route.neutral_envelope if route else False,
+        note=route.note if route else "",
     )

@@ -145,7 +145,16 @@ KEPT = [
     ),
     Kept(
         "people.ContactRoute",
-        ("kind", "is_safe", "is_first_choice", "no_voicemail", "neutral_envelope", "confirmed_at"),
+        (
+            "kind",
+            "is_safe",
+            "is_first_choice",
+            "no_voicemail",
+            "neutral_envelope",
+            "confirmed_at",
+            "failed_at",
+            "failed_why",
+        ),
         what=_("Which ways to reach you are safe, and how"),
         why=_("so that nobody is put in danger by a letter or a call"),
         basis=LEGITIMATE,

@@ -124,6 +124,8 @@ RULES: dict[str, list[Rule]] = {
     "people:sign_out_all": [Rule(MEMBERS, MEMBERS)],
     "mfa_index": [Rule(EVERYBODY)],  # lead to my page
     "mfa_deactivate_totp": [Rule(EVERYBODY)],
+    # letters: an address that nobody was sent leads nowhere
+    "post:stop": [Rule(NOBODY, gaps=each("signed", ["not-signed"]))],
     # joining
     "people:join": [Rule(EVERYBODY)],
     "people:join_age": [Rule(EVERYBODY, EVERYBODY)],

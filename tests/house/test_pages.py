@@ -47,6 +47,7 @@ OPEN = {
     "people:join_step": "joining; shows only what this browser wrote",
     "people:news": "just news, without joining",
     "people:young": "how under-18s take part; keeps nothing",
+    "post:stop": "stops the news; its signed address came in a letter, and a mail program presses its button",
     "reports:event_file": "the report of an event that is over, in the reader's format",
     "reports:event_report": "the report of an event that is over",
     "reports:learning": "what others published, and what we learned",

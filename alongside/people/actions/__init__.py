@@ -9,6 +9,7 @@ from alongside.people.actions.cards import (
 )
 from alongside.people.actions.consenting import (
     say_yes,
+    stop_news,
     take_back,
 )
 from alongside.people.actions.entering import (
@@ -50,6 +51,7 @@ from alongside.people.actions.reaching import (
     confirm_route,
     look_at_addresses,
     remove_contact_route,
+    way_did_not_work,
 )
 from alongside.people.actions.reflecting import (
     throw_note_away,
@@ -98,12 +100,14 @@ __all__ = [
     "sign_out_everywhere",
     "start_joining",
     "stop_help",
+    "stop_news",
     "take_back",
     "take_role",
     "take_second_step_away",
     "take_step",
     "throw_note_away",
     "use_card",
+    "way_did_not_work",
     "welcome",
     "write_needs",
     "write_note_to_myself",

@@ -65,3 +65,10 @@ def must_have_said_yes(person: Person, to: str, said: bool, *, by, via: str) -> 
             _("We keep this only with a clear yes. Tick the yes, or leave everything empty."), field="yes"
         )
     say_yes(person, to, by=by, via=via)
+
+
+@transaction.atomic
+def stop_news(ref) -> None:
+    """Stop the news of whoever holds one of our letters of news: its own address says so, without a sign-in."""
+    for consent in Consent.objects.filter(person__ref=ref, to=Consent.To.NEWS, ended_at=None):
+        take_back(consent, by=None, via=Route.WEB)

@@ -85,6 +85,7 @@ def change_contact_route(
         forget_email(route)
     trusted = by is None or by.is_worker
     if is_new:
+        route.failed_at, route.failed_why = None, ""
         route.confirmed_at = timezone.now() if trusted else None
     route.value, route.note = value, note.strip()
     route.is_safe, route.is_first_choice = is_safe, is_first_choice
@@ -109,8 +110,8 @@ def remove_contact_route(route: ContactRoute, *, by, via: str = Route.WEB) -> Pe
 @transaction.atomic
 def confirm_route(route: ContactRoute, *, by, via: str = Route.WEB) -> ContactRoute:
     """Somebody made sure that this way reaches them: a worker, or they themselves with a code sent to it."""
-    route.confirmed_at = timezone.now()
-    route.save(update_fields=["confirmed_at"])
+    route.confirmed_at, route.failed_at, route.failed_why = timezone.now(), None, ""
+    route.save(update_fields=["confirmed_at", "failed_at", "failed_why"])
     if route.kind == ContactRoute.Kind.EMAIL and route.is_safe:
         mirror_email(route.person, route.value, verified=True)
     record(by, "made sure of a way to reach", route, via=via, helping=route.person)
@@ -163,3 +164,15 @@ def look_at_addresses(person: Person, *, by, via: str = Route.WEB) -> Person:
     """Write down that a worker looked at how somebody is reached."""
     record(by, "looked at addresses", person, via=via, helping=person)
     return person
+
+
+@transaction.atomic
+def way_did_not_work(ref, *, kind: str, value: str, why: str, by=None) -> ContactRoute | None:
+    """Something came back from this way. It is not used again until somebody changes it or makes sure of it."""
+    for route in ContactRoute.objects.filter(person__ref=ref, kind=kind).select_related("person"):
+        if route.value == value:
+            route.failed_at, route.failed_why = timezone.now(), why[:300]
+            route.save(update_fields=["failed_at", "failed_why"])
+            record(by, "a way to reach did not work", route, helping=route.person)
+            return route
+    return None

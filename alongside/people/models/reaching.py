@@ -25,6 +25,10 @@ class ContactRoute(models.Model):
     is_first_choice = models.BooleanField(default=False)
     no_voicemail = models.BooleanField(default=False)  # never leave a message
     neutral_envelope = models.BooleanField(default=False)  # nothing outside says who wrote
+    failed_at = models.DateTimeField(
+        null=True, blank=True
+    )  # something came back; not used until somebody looks
+    failed_why = models.CharField(max_length=300, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

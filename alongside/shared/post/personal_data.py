@@ -15,7 +15,27 @@ def old_letters(day: datetime.date):
 KEPT = [
     Kept(
         "post.Letter",
-        ("to", "key", "room", "why", "subject", "document", "way", "state", "made_at", "settled_at", "fault"),
+        (
+            "to",
+            "key",
+            "room",
+            "why",
+            "subject",
+            "document",
+            "way",
+            "state",
+            "made_at",
+            "settled_at",
+            "fault",
+            "batch",
+            "is_news",
+            "format",
+            "not_before",
+            "is_made",
+            "printed_at",
+            "ring_on",
+            "rung",
+        ),
         what=_("The letters and e-mails that we send you"),
         why=TAKE_PART,
         basis=LEGITIMATE,
@@ -26,4 +46,9 @@ KEPT = [
         due=old_letters,
     ),
 ]
-NOT_PERSONAL: dict[str, str] = {}
+NOT_PERSONAL = {
+    "post.Letter.tries": "how often a provider was not there",
+    "post.Letter.going_until": "of the program that sends",
+    "post.Letter.going_with": "of the program that sends",
+    "post.Letter.provider": "the number that the provider gave it",
+}

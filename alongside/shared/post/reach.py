@@ -16,11 +16,25 @@ class Reach:
     format: str = "web"  # a name in alongside.formats.FORMATS
     size: int = 12  # of print, in points
     language: str = "en-GB"
+    wants_news: bool = False  # said yes, and did not take it back
+    no_voicemail: bool = False
+    neutral_envelope: bool = False
+    note: str = ""
 
 
 def reach(ref) -> Reach | None:
     """Ask the address book named in settings. None when the person is gone."""
     return import_string(settings.ADDRESS_BOOK)(ref)
+
+
+def way_failed(ref, way: str, address: str, why: str) -> None:
+    """Tell the address book that this way did not work, so that it is not used again before somebody looks."""
+    import_string(settings.WAY_FAILED)(ref, kind=way, value=address, why=why)
+
+
+def stop_news(ref) -> None:
+    """Tell the address book that this person wants no more news."""
+    import_string(settings.STOP_NEWS)(ref)
 
 
 def may_send() -> bool:

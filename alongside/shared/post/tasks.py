@@ -1,7 +1,5 @@
 """Work in the background: send what waits."""
 
-import datetime
-
 from django.tasks import task
 from django.utils import timezone
 
@@ -11,9 +9,13 @@ from alongside.shared.post.models import Letter
 
 @task
 def send_waiting_letters() -> int:
-    """Send every waiting letter once. The number that were looked at."""
-    mark_unsure(older_than=timezone.now() - datetime.timedelta(hours=1))
-    waiting = list(Letter.objects.filter(state=Letter.State.WAITING).order_by("made_at")[:200])
-    for letter in waiting:
-        send_letter(letter)
+    """Send every letter whose time has come, once. The number that were looked at."""
+    mark_unsure()
+    waiting = list(
+        Letter.objects.filter(state=Letter.State.WAITING, not_before__lte=timezone.now())
+        .order_by("not_before", "pk")
+        .values_list("pk", flat=True)[:200]
+    )
+    for pk in waiting:
+        send_letter(Letter(pk=pk))
     return len(waiting)

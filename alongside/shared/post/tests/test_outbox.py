@@ -1,9 +1,11 @@
 import pytest
 from django.core import mail
-from django.test import override_settings
+from django.test import Client, override_settings
+from django.utils import timezone
 
 from alongside.formats.document import Builder
-from alongside.shared.post.actions import queue_letter, send_letter
+from alongside.shared.errors import Refused
+from alongside.shared.post.actions import queue_letter, send_letter, stop_batch
 from alongside.shared.post.models import Letter
 from alongside.shared.post.reach import Reach
 from alongside.shared.texts.actions import write_text
@@ -85,4 +87,64 @@ def test_somebody_with_no_safe_way_is_not_written_to_at_all(amina):
     REACHES[amina.ref] = Reach("Amina", "", "")
 
     assert send_letter(a_letter(amina)).state == Letter.State.FAILED
+    assert mail.outbox == []
+
+
+def news(to, key="news 1", batch=""):
+    document = Builder("News", language="en-GB").paragraph("We won.").document()
+    return queue_letter(
+        key, to=to, room="updates", why="You asked for news.", document=document, is_news=True, batch=batch
+    )
+
+
+def test_A2_news_goes_only_to_whoever_says_yes_at_the_moment_of_sending(amina):
+    letter = news(amina)
+
+    assert send_letter(letter).state == Letter.State.STOPPED
+    assert mail.outbox == []
+
+
+STOPPED = []
+
+
+def stopped(ref):
+    STOPPED.append(ref)
+
+
+def test_K1_one_press_in_a_mail_program_stops_the_news_without_a_sign_in(amina, settings):
+    STOPPED.clear()
+    settings.STOP_NEWS = f"{__name__}.stopped"
+    settings.IS_SET_UP = f"{__name__}.yes"
+    REACHES[amina.ref] = Reach("Amina", "email", "amina@example.org", wants_news=True)
+    send_letter(news(amina))
+    headers = mail.outbox[0].extra_headers
+    path = headers["List-Unsubscribe"].strip("<>").removeprefix(settings.ADDRESS)
+    mail_program = Client(enforce_csrf_checks=True)
+
+    assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert mail_program.get(path).status_code == 200
+    assert STOPPED == []  # opening it does nothing
+    assert mail_program.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
+    assert [amina.ref] == STOPPED
+    assert mail_program.post(path[:-2] + "x/", {}).status_code == 404
+
+
+def test_K1_what_went_out_together_can_be_stopped_for_a_minute(amina):
+    REACHES[amina.ref] = Reach("Amina", "email", "amina@example.org", wants_news=True)
+    letter = news(amina, batch="news of May")
+
+    assert send_letter(letter).state == Letter.State.WAITING
+    assert stop_batch("news of May", by=amina) == 1
+    Letter.objects.update(not_before=timezone.now())
+    assert send_letter(letter).state == Letter.State.STOPPED
+    with pytest.raises(Refused):
+        stop_batch("news of May", by=amina)
+
+
+def test_K1_somebody_who_reads_braille_waits_until_it_is_made_and_no_ordinary_letter_goes(amina):
+    REACHES[amina.ref] = Reach("Amina", "email", "amina@example.org", format="braille", wants_news=True)
+    letter = news(amina, batch="news of May")
+    Letter.objects.update(not_before=timezone.now())
+
+    assert send_letter(letter).state == Letter.State.UNMADE
     assert mail.outbox == []

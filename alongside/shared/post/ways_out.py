@@ -1,0 +1,164 @@
+"""How a letter leaves this machine: by e-mail, or as a text message.
+
+A way out is opened before anything is said, so that a provider that is not there costs nothing. `send` then gives the
+provider's own name for the letter, or raises one of the two clear answers below. Any other fault means: nobody knows.
+"""
+
+import base64
+import hmac
+import json
+import os
+import smtplib
+import socket
+import time
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
+
+from django.conf import settings
+from django.core import mail
+from django.core.mail import EmailMultiAlternatives
+from django.urls import reverse
+
+from alongside.formats.document import from_dict
+from alongside.formats.html import to_html
+from alongside.formats.text import to_text
+from alongside.shared.post.reach import Reach
+from alongside.shared.post.stopping import stop_address
+
+
+class NotTaken(Exception):
+    """The provider did not take the letter, for sure: it may be offered again."""
+
+
+class NoSuchAddress(Exception):
+    """The provider says that this address or number does not work."""
+
+
+class ByEmail:
+    """By SMTP, or whatever mailer the settings name."""
+
+    def __init__(self):
+        self.connection = mail.mailers.create_connection("default")
+
+    def open(self) -> None:
+        try:
+            self.connection.open()
+        except (OSError, smtplib.SMTPException) as fault:
+            # Nothing was said about the letter yet.
+            raise NotTaken(f"The mail server did not answer: {type(fault).__name__}.") from None
+
+    def send(self, letter, target: Reach) -> str:
+        try:
+            self.connection.send_messages([message(letter, target)])
+        except smtplib.SMTPRecipientsRefused as no:
+            code, words = next(iter(no.recipients.values()))
+            self.clear_answer(code, words)
+        except smtplib.SMTPResponseException as no:
+            self.clear_answer(no.smtp_code, no.smtp_error, to_address=False)
+        return letter.message_id
+
+    def clear_answer(self, code: int, words: bytes, to_address: bool = True) -> None:
+        said = f"The mail server said {code}."
+        if to_address and 500 <= code < 600:
+            raise NoSuchAddress(said)
+        if 400 <= code < 600:
+            raise NotTaken(said)
+        raise ValueError(said)
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+def message(letter, target: Reach) -> EmailMultiAlternatives:
+    """The letter as an e-mail: plain words first, and the same words with headings and lists."""
+    document = from_dict(letter.document)
+    headers = {"Message-ID": letter.message_id}
+    end = f"\n\n{letter.why}\n"
+    if letter.is_news:
+        stop = settings.ADDRESS + stop_address(letter)
+        headers["List-Unsubscribe"] = f"<{stop}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        end += f"{stop}\n"
+    email = EmailMultiAlternatives(
+        subject=" ".join(letter.subject.split()),
+        body=to_text(document) + end,
+        to=[target.address],
+        headers=headers,
+    )
+    email.attach_alternative(to_html(document), "text/html")
+    return email
+
+
+class ByText:
+    """As a text message, through what the settings name. Short: what it is about, and where to read it."""
+
+    def open(self) -> None:
+        pass
+
+    def send(self, letter, target: Reach) -> str:
+        words = f"{letter.subject}: {settings.ADDRESS}{reverse('post:read', args=[letter.ref])}"
+        if settings.TEXTS == "file":
+            return text_to_file(target.address, words)
+        return text_by_notify(target.address, words, str(letter.ref))
+
+    def close(self) -> None:
+        pass
+
+
+def text_to_file(number: str, words: str) -> str:
+    """For trying out: the text goes to a file in the data folder that only its owner can read."""
+    path = settings.DATA / "texts.txt"
+    with os.fdopen(
+        os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600), "a", encoding="utf-8"
+    ) as file:
+        file.write(f"{number}\t{' '.join(words.split())}\n")
+    return "file"
+
+
+def text_by_notify(number: str, words: str, reference: str) -> str:
+    """GOV.UK Notify. Its template holds one gap, ((words))."""
+    _notify, template, key = settings.TEXTS.split(":", 2)
+    service, secret = key[-73:-37], key[-36:]
+    request = Request(
+        "https://api.notifications.service.gov.uk/v2/notifications/sms",
+        data=json.dumps(
+            {
+                "phone_number": number,
+                "template_id": template,
+                "personalisation": {"words": words},
+                "reference": reference,
+            }
+        ).encode(),
+        headers={
+            "Content-Type": "application/json",
+            "Authorization": f"Bearer {notify_token(service, secret)}",
+        },
+    )
+    try:
+        with urlopen(request, timeout=30) as answer:
+            return json.load(answer)["id"]
+    except HTTPError as no:
+        if no.code == 400 and b"phone_number" in no.read():
+            raise NoSuchAddress("Notify said 400.") from None
+        if 400 <= no.code < 500:
+            raise NotTaken(f"Notify said {no.code}.") from None
+        raise
+    except URLError as fault:
+        if isinstance(fault.reason, (ConnectionRefusedError, socket.gaierror)):
+            raise NotTaken("Notify did not answer.") from None
+        raise
+
+
+def notify_token(service: str, secret: str) -> str:
+    """The signed note that says who asks (a JSON web token, HS256)."""
+
+    def packed(data: bytes) -> str:
+        return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+    head = packed(json.dumps({"typ": "JWT", "alg": "HS256"}).encode())
+    body = packed(json.dumps({"iss": service, "iat": int(time.time())}).encode())
+    signed = hmac.digest(secret.encode(), f"{head}.{body}".encode(), "sha256")
+    return f"{head}.{body}.{packed(signed)}"
+
+
+WAYS_OUT = {"email": ByEmail, "text": ByText}
