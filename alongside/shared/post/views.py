@@ -152,7 +152,7 @@ def about_call(letter: Letter, target) -> dict:
 def read(request, ref):
     """A letter on the web, for the person to whom it was written."""
     letter = get_object_or_404(Letter, ref=ref, to=request.user.ref)
-    words = mark_safe(to_html(from_dict(letter.document)))
+    words = mark_safe(to_html(from_dict(letter.document), with_title=False))
     return render(request, "post/read.html", {"letter": letter, "words": words})
 
 
