@@ -126,6 +126,37 @@ RULES: dict[str, list[Rule]] = {
     "mfa_deactivate_totp": [Rule(EVERYBODY)],
     # letters: an address that nobody was sent leads nowhere
     "post:stop": [Rule(NOBODY, gaps=each("signed", ["not-signed"]))],
+    "post:outbox": [Rule(WORKERS)],
+    "post:pile": [Rule(WORKERS)],
+    "post:print_pile": [Rule(WORKERS, WORKERS)],
+    "post:posted": [Rule(WORKERS, WORKERS)],
+    "post:calls": [Rule(WORKERS)],
+    "post:call": [
+        Rule(
+            WORKERS,
+            WORKERS,
+            of="post.Letter",
+            about="to",
+            only={"state": "by hand", "way": "phone"},
+            may_be_empty=True,
+        )
+    ],
+    "post:number": [
+        Rule(
+            WORKERS,
+            WORKERS,
+            of="post.Letter",
+            about="to",
+            only={"state": "by hand", "way": "phone"},
+            may_be_empty=True,
+        )
+    ],
+    "post:read": [Rule((Who.THEMSELVES,), of="post.Letter", about="to")],
+    "post:try": [Rule(WORKERS, of="post.Letter", about="to", may_be_empty=True)],
+    "post:format": [Rule(WORKERS, of="post.Letter", about="to", gaps=A_FILE, may_be_empty=True, heavy=True)],
+    "post:undo": [Rule(WORKERS, WORKERS, of="post.Letter", about="to", only={"batch__gt": ""})],
+    "post:came_back": [Rule(WORKERS, WORKERS, of="post.Letter", about="to", only={"state": "sent"})],
+    "post:decide": [Rule(WORKERS, WORKERS, of="post.Letter", about="to", only={"state": "not sure"})],
     # joining
     "people:join": [Rule(EVERYBODY)],
     "people:join_age": [Rule(EVERYBODY, EVERYBODY)],

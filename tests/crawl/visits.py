@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.core.cache import cache
 from django.db import connection, transaction
@@ -80,7 +81,8 @@ def to_this_row(rule: Rule, viewer: Viewer, row, about) -> set[str]:
 def subject(rule: Rule, row) -> Person | None:
     if not rule.about or row is None:
         return None
-    return row if rule.about == "pk" else getattr(row, rule.about)
+    found = row if rule.about == "pk" else getattr(row, rule.about)
+    return Person.objects.get(ref=found) if isinstance(found, UUID) else found
 
 
 def is_refused(rule: Rule, status: int, leads_to: str) -> bool:

@@ -30,6 +30,7 @@ from alongside.people.actions import add_contact_route, add_person, give_role, l
 from alongside.people.models import Hat, Help, Person, Right, Role
 from alongside.shared.personal_data import Kept, Who, everything_kept
 from alongside.shared.post.actions import queue_letter
+from alongside.shared.post.models import Letter
 from alongside.voting import actions as voting
 from alongside.voting.models import Poll
 
@@ -59,6 +60,8 @@ CODES = {
     "history.Sealed.salt",
     "post.Letter.room",
     "post.Letter.way",
+    "post.Letter.format",
+    "post.Letter.batch",
 }
 HELPERS = {right: f"a helper who may {right.label}" for right in Right}
 
@@ -209,6 +212,21 @@ def fill_by_hand(world: World) -> None:
     for to in (world.person, ruth, world.viewer("another member").person):
         letter = Builder("A letter").paragraph("Words.").document()
         queue_letter(f"{to.ref}", to=to, room="people", why="You asked for it.", document=letter)
+        for state, way in (
+            ("by hand", "post"),
+            ("by hand", "phone"),
+            ("sent", "post"),
+            ("not sure", "email"),
+        ):
+            one = queue_letter(
+                f"{to.ref} {state} {way}",
+                to=to,
+                room="people",
+                why="You asked for it.",
+                document=letter,
+                batch="news",
+            )
+            Letter.objects.filter(pk=one.pk).update(state=state, way=way)
 
 
 # Rows for tables of the map that have none about her

@@ -3,7 +3,7 @@
 from django.tasks import task
 from django.utils import timezone
 
-from alongside.shared.post.actions import mark_unsure, send_letter
+from alongside.shared.post.actions import look_again, mark_unsure, send_letter
 from alongside.shared.post.models import Letter
 
 
@@ -11,6 +11,7 @@ from alongside.shared.post.models import Letter
 def send_waiting_letters() -> int:
     """Send every letter whose time has come, once. The number that were looked at."""
     mark_unsure()
+    look_again()
     waiting = list(
         Letter.objects.filter(state=Letter.State.WAITING, not_before__lte=timezone.now())
         .order_by("not_before", "pk")

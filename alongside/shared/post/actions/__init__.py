@@ -2,6 +2,7 @@
 
 from alongside.shared.post.actions.by_hand import (
     decide,
+    look_again,
     look_at_number,
     make_pile,
     mark_came_back,
@@ -23,6 +24,7 @@ from alongside.shared.post.actions.stopping import (
 __all__ = [
     "UNDO_FOR",
     "decide",
+    "look_again",
     "look_at_number",
     "make_pile",
     "mark_came_back",

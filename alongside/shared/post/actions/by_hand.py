@@ -47,6 +47,19 @@ def make_pile(*, by) -> Pile:
 
 
 @transaction.atomic
+def look_again() -> int:
+    """Whoever waits to be printed to or rung, and chose another way since: it goes the new way. How many."""
+    changed = 0
+    for letter in Letter.objects.filter(state=Letter.State.BY_HAND, printed_at=None):
+        target = reach(letter.to)
+        if target is None or target.way != letter.way:
+            letter.state = Letter.State.WAITING
+            letter.save(update_fields=["state"])
+            changed += 1
+    return changed
+
+
+@transaction.atomic
 def mark_posted(*, by) -> int:
     """The printed letters are in the post. How many. What came after the printing stays on the pile."""
     printed = Letter.objects.select_for_update().filter(
