@@ -76,6 +76,7 @@ PERSON, HELP, RECORD = "people.Person", "people.Help", "home.RecordRequest"
 PUBLISHED, NOT_PUBLISHED = {"published_at__isnull": False}, {"published_at__isnull": True}
 OF_PUBLISHED, OF_NOT_PUBLISHED = {"event__published_at__isnull": False}, {"event__published_at__isnull": True}
 A_FILE = each("format", FORMATS)
+LETTER, TO_RING = "post.Letter", {"state": "by hand", "way": "phone"}
 
 RULES: dict[str, list[Rule]] = {
     # home
@@ -135,7 +136,7 @@ RULES: dict[str, list[Rule]] = {
         Rule(
             WORKERS,
             WORKERS,
-            of="post.Letter",
+            of=LETTER,
             about="to",
             only={"state": "by hand", "way": "phone"},
             may_be_empty=True,
@@ -145,18 +146,18 @@ RULES: dict[str, list[Rule]] = {
         Rule(
             WORKERS,
             WORKERS,
-            of="post.Letter",
+            of=LETTER,
             about="to",
             only={"state": "by hand", "way": "phone"},
             may_be_empty=True,
         )
     ],
-    "post:read": [Rule((Who.THEMSELVES,), of="post.Letter", about="to")],
-    "post:try": [Rule(WORKERS, of="post.Letter", about="to", may_be_empty=True)],
-    "post:format": [Rule(WORKERS, of="post.Letter", about="to", gaps=A_FILE, may_be_empty=True, heavy=True)],
-    "post:undo": [Rule(WORKERS, WORKERS, of="post.Letter", about="to", only={"batch__gt": ""})],
-    "post:came_back": [Rule(WORKERS, WORKERS, of="post.Letter", about="to", only={"state": "sent"})],
-    "post:decide": [Rule(WORKERS, WORKERS, of="post.Letter", about="to", only={"state": "not sure"})],
+    "post:read": [Rule((Who.THEMSELVES,), of=LETTER, about="to")],
+    "post:try": [Rule(WORKERS, of=LETTER, about="to", may_be_empty=True)],
+    "post:format": [Rule(WORKERS, of=LETTER, about="to", gaps=A_FILE, may_be_empty=True, heavy=True)],
+    "post:undo": [Rule(WORKERS, WORKERS, of=LETTER, about="to", only={"batch__gt": ""})],
+    "post:came_back": [Rule(WORKERS, WORKERS, of=LETTER, about="to", only={"state": "sent"})],
+    "post:decide": [Rule(WORKERS, WORKERS, of=LETTER, about="to", only={"state": "not sure"})],
     # joining
     "people:join": [Rule(EVERYBODY)],
     "people:join_age": [Rule(EVERYBODY, EVERYBODY)],
