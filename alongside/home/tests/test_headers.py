@@ -80,7 +80,7 @@ def test_django_finds_nothing_to_complain_of_when_we_are_online(tmp_path, addres
             "PATH": "",
             "ALONGSIDE_DATA": str(tmp_path),
             "ALONGSIDE_ADDRESS": address,
-            "ALONGSIDE_MAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "ALONGSIDE_MAIL": "smtp://name:secret@mail.example.org:587",
             "DJANGO_SETTINGS_MODULE": "alongside.config.settings",
             "PYTHONPATH": str(settings.PACKAGE.parent),
         },
