@@ -3,6 +3,7 @@
 DUE = [
     "alongside.people.due.due",
     "alongside.safeguarding.due.due",
+    "alongside.shared.post.due.due",
     "alongside.voting.due.due",
     "alongside.events.due.due",
     "alongside.home.due.due",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from alongside.algorithms.working_days import add_working_days
 from alongside.events.tests.make import an_event
+from alongside.formats.document import Builder
 from alongside.home.today import today_for
 from alongside.partnership.actions import close_until, open_again
 from alongside.partnership.figures import days_off, site
@@ -18,6 +19,8 @@ from alongside.people.models import Person, Role
 from alongside.people.signing_in import BY_REFERENCE
 from alongside.people.tests.make import a_coordinator, a_person
 from alongside.shared.errors import Refused
+from alongside.shared.post.actions import queue_letter
+from alongside.shared.post.models import Letter
 
 pytestmark = pytest.mark.django_db
 
@@ -170,3 +173,15 @@ def test_Ruth_comes_back_early(client, ruth):
     assert not Person.objects.get(pk=bea.pk).is_worker
     client.force_login(bea, backend=BY_REFERENCE)
     assert client.post(reverse("people:end_stand_in", args=[role.ref])).status_code == 404
+
+
+def test_letters_that_wait_for_a_person_are_due_within_two_days(client, ruth):
+    hussain = add_person("Mr Hussain", by=None, kind="post", value="4 Mill Row, BD1 1AA")
+    letter = queue_letter(
+        "hello", to=hussain, room="people", why="You joined.", document=Builder("Hello").document()
+    )
+    Letter.objects.filter(pk=letter.pk).update(state=Letter.State.BY_HAND, way="post")
+
+    assert [(one.words, one.on) for one in today_for(ruth, timezone.localdate()).shown] == [
+        ("Print and post 1 letter.", in_days(2))
+    ]
