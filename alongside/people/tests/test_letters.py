@@ -9,9 +9,10 @@ from pypdf import PdfReader
 from alongside.formats.document import Builder
 from alongside.partnership.tests.make import a_partnership
 from alongside.people.actions import add_contact_route
+from alongside.people.address_book import reach
 from alongside.people.tests.make import a_coordinator, a_person
 from alongside.shared.history.models import PrivateEntry
-from alongside.shared.post.actions import queue_letter, send_letter, use_made_format
+from alongside.shared.post.actions import look_again, queue_letter, send_letter, try_out, use_made_format
 from alongside.shared.post.figures import still_waiting
 from alongside.shared.post.models import Letter
 
@@ -83,7 +84,7 @@ def test_A1_a_letter_that_came_back_shows_on_their_page_and_its_way_is_not_used_
 
     client.post(reverse("post:came_back", args=[letter.ref]))
 
-    assert hussain.contact_routes.get().failed_at is not None
+    assert reach(hussain.ref).way == ""
     assert "did not arrive" in client.get(reverse("people:person", args=[hussain.ref])).content.decode()
     assert "Mr Hussain" in client.get(reverse("post:outbox")).content.decode()
 
@@ -141,8 +142,9 @@ def test_A2_nobody_reads_anybody_elses_letter(client):
 
 def test_K1_a_worker_sees_a_letter_in_every_format_before_others_get_it(client):
     ruth = a_coordinator(email="r@example.org")
-    letter = a_letter(ruth)
+    letter = try_out(Builder("News", language="en-GB").paragraph("We won.").document(), by=ruth)
     client.force_login(ruth)
+    assert send_letter(letter).state == Letter.State.STOPPED
 
     assert "Large print" in client.get(reverse("post:try", args=[letter.ref])).content.decode()
     file = client.get(reverse("post:format", args=[letter.ref, "large-print"]))
@@ -161,3 +163,13 @@ def test_A1_a_text_is_short_and_stands_in_a_file_of_its_own_while_we_try_things_
     assert f"07700 900123\tThe next meeting: {settings.ADDRESS}/letters/{letter.ref}/" in file.read_text()
     assert "Monday" not in file.read_text()
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_A1_whoever_chose_another_way_since_is_taken_off_the_list_and_gets_it_the_new_way():
+    hussain = by_post("Mr Hussain", "1 Mill Road\nKeighley BD21 1AA")
+    letter = a_letter(hussain)
+    hussain.contact_routes.update(is_first_choice=False)
+    add_contact_route(hussain, kind="email", value="h@example.org", is_first_choice=True, by=None)
+
+    assert look_again() == 1
+    assert send_letter(letter).state == Letter.State.SENT

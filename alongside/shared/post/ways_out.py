@@ -18,8 +18,11 @@ from django.conf import settings
 from django.core import mail
 from django.core.mail import EmailMultiAlternatives
 from django.urls import reverse
+from django.utils import translation
+from django.utils.html import escape
+from django.utils.translation import gettext as _
 
-from alongside.formats.document import from_dict
+from alongside.formats.document import direction_of, from_dict
 from alongside.formats.html import to_html
 from alongside.formats.text import to_text
 from alongside.shared.post.reach import Reach
@@ -78,14 +81,17 @@ def message(letter, target: Reach) -> EmailMultiAlternatives:
         stop = settings.ADDRESS + stop_address(letter)
         headers["List-Unsubscribe"] = f"<{stop}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-        end += f"{stop}\n"
+        with translation.override(target.language.lower()):
+            end += _("To stop the news, open this and press the button:") + f" {stop}\n"
     email = EmailMultiAlternatives(
         subject=" ".join(letter.subject.split()),
         body=to_text(document) + end,
         to=[target.address],
         headers=headers,
     )
-    email.attach_alternative(to_html(document), "text/html")
+    ending = "".join(f"<p>{escape(line)}</p>" for line in end.split("\n") if line)
+    page = f'<!doctype html><html lang="{escape(document.language)}" dir="{direction_of(document.language)}">'
+    email.attach_alternative(f"{page}<body>{to_html(document)}{ending}</body></html>", "text/html")
     return email
 
 

@@ -15,6 +15,7 @@ from alongside.shared.post.actions.sending import (
     queue_letter,
     send_letter,
     stop_batch,
+    try_out,
     use_made_format,
 )
 from alongside.shared.post.actions.stopping import (
@@ -34,6 +35,7 @@ __all__ = [
     "send_letter",
     "stop_all_news",
     "stop_batch",
+    "try_out",
     "use_made_format",
     "write_call",
 ]

@@ -48,11 +48,17 @@ def make_pile(*, by) -> Pile:
 
 @transaction.atomic
 def look_again() -> int:
-    """Whoever waits to be printed to or rung, and chose another way since: it goes the new way. How many."""
+    """Whoever waits, and chose another way or format since, gets it in the new one. How many did."""
     changed = 0
     for letter in Letter.objects.filter(state=Letter.State.BY_HAND, printed_at=None):
         target = reach(letter.to)
         if target is None or target.way != letter.way:
+            letter.state = Letter.State.WAITING
+            letter.save(update_fields=["state"])
+            changed += 1
+    for letter in Letter.objects.filter(state=Letter.State.UNMADE):
+        target = reach(letter.to)
+        if target is None or target.format != letter.format:
             letter.state = Letter.State.WAITING
             letter.save(update_fields=["state"])
             changed += 1

@@ -53,6 +53,22 @@ def queue_letter(
 
 
 @transaction.atomic
+def try_out(document: Document, *, by) -> Letter:
+    """A letter that never goes, for whoever wants to see it in every format (`post:try`) before others get it."""
+    return Letter.objects.create(
+        key=f"try {uuid.uuid4()}",
+        to=by.ref,
+        room="post",
+        why=_("You wanted to see it before others get it."),
+        subject=document.title[:200],
+        document=to_dict(document),
+        not_before=timezone.now(),
+        state=Letter.State.STOPPED,
+        settled_at=timezone.now(),
+    )
+
+
+@transaction.atomic
 def stop_batch(batch: str, *, by) -> int:
     """Stop every letter of a batch that has not gone yet. How many were stopped."""
     waiting = Letter.objects.select_for_update().filter(
