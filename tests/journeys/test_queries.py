@@ -18,6 +18,7 @@ LARGER = {
     "/events/*/": 19,
     "/votes/*/run/": 16,
     "/my-page/record/": 60,
+    "/people/*/": 14,
     "/today/": 20,
     "/today/sheet/": 20,
 }

@@ -20,6 +20,7 @@ GB = 1024**3
 @pytest.fixture
 def all_is_well(settings, monkeypatch, tmp_path):
     """A real partnership on a server that leaves nothing to wish for."""
+    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # set for the tests, never on a server
     data = tmp_path / "data"
     data.mkdir(mode=0o700)
     copies = tmp_path / "copies"
