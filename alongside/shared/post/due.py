@@ -18,8 +18,8 @@ State = Letter.State
 def due(person, today: datetime.date) -> list[Due]:
     if not can_send_by_hand(person):
         return []
-    to_print = Q(state=State.BY_HAND) & ~Q(way="phone")
-    to_ring = Q(state=State.BY_HAND, way="phone") & (Q(ring_on=None) | Q(ring_on__lte=today))
+    to_print = Q(state=State.BY_HAND, way="post")
+    to_ring = Q(state=State.BY_HAND, way__in=["phone", "text"]) & (Q(ring_on=None) | Q(ring_on__lte=today))
     # One question for all three.
     found = Letter.objects.aggregate(
         print=Count("pk", filter=to_print),
@@ -38,7 +38,7 @@ def due(person, today: datetime.date) -> list[Due]:
         (
             "ring",
             "post:calls",
-            ngettext("Ring %d person with news.", "Ring %d people with news.", found["ring"]),
+            ngettext("Ring or text %d person.", "Ring or text %d people.", found["ring"]),
         ),
         (
             "unsure",
