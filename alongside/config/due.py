@@ -2,6 +2,7 @@
 
 DUE = [
     "alongside.people.due.due",
+    "alongside.arrivals.due.due",
     "alongside.safeguarding.due.due",
     "alongside.shared.post.due.due",
     "alongside.voting.due.due",

@@ -6,6 +6,7 @@ PANELS = {
         "alongside.reports.panels.report_of_event",
     ],
     "people.person": [
+        "alongside.arrivals.panels.came_with_a_list",
         "alongside.groups.panels.my_seats",
         "alongside.shared.post.panels.what_came_back",
         "alongside.home.panels.whole_record",

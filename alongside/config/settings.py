@@ -115,6 +115,7 @@ INSTALLED_APPS = [
     "alongside.voting",
     "alongside.groups",
     "alongside.safeguarding",
+    "alongside.arrivals",
     "alongside.people",
     "alongside.equality",
     "alongside.partnership",
@@ -253,6 +254,7 @@ DUE = "alongside.config.due.DUE"
 SAVE_DISPLAY = "alongside.people.actions.keep_display"
 MAKE_FIRST_PERSON = "alongside.people.actions.make_first_person"
 ON_TAKEN_BACK = "alongside.keeping.forgotten.remember_taken_back"
+TAKE_OUT = "alongside.home.actions.erasing.wipe"
 WHATS_ON = "alongside.events.letter_lines.whats_on"
 
 # Language and time
@@ -284,6 +286,10 @@ TASKS = {
                 "send letters": {
                     "task": "alongside.shared.post.tasks.send_waiting_letters",
                     "every": 60,
+                },
+                "take out who never answered": {
+                    "task": "alongside.arrivals.tasks.let_go_tonight",
+                    "every": 60 * 60 * 24,
                 },
                 "clear away what is over": {
                     "task": "alongside.home.tasks.clear_tonight",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("alongside.home.urls")),
     path("set-up/", include("alongside.partnership.urls")),
     path("", include("alongside.people.urls")),
+    path("", include("alongside.arrivals.urls")),
     path("about-us-all/", include("alongside.equality.urls")),
     path("worried/", include("alongside.safeguarding.urls")),
     path("copies/", include("alongside.keeping.urls")),

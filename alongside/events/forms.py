@@ -128,3 +128,20 @@ class DayPassCodeForm(ActForm):
 
 class PublishForm(ActForm):
     """A button alone."""
+
+
+class InviteForm(ActForm):
+    """Whom to invite. `choices` are those of `figures.whom_to_invite`."""
+
+    whom = forms.ChoiceField(label=_("Whom do you want to invite?"), widget=forms.RadioSelect)
+
+    def __init__(self, request, choices, **kwargs):
+        super().__init__(request, **kwargs)
+        self.fields["whom"].choices = [
+            (code, _("%(whom)s: %(number)d") % {"whom": words, "number": number})
+            for code, words, number in choices
+        ]
+
+
+class NothingToFillIn(ActForm):
+    """A button alone."""

@@ -14,6 +14,11 @@ def can_hold_events(person) -> Decision:
     )
 
 
+def can_invite(person, event) -> Decision:
+    """Invite people to an event."""
+    return can_hold_events(person)
+
+
 def can_make_day_pass(person, event) -> Decision:
     """Let a volunteer open the door page of an event for a day."""
     return can_hold_events(person)

@@ -14,5 +14,7 @@ urlpatterns = [
     path("<uuid:ref>/place/", views.place, name="add_place"),
     path("<uuid:ref>/place/<int:pk>/", views.change_place_of, name="change_place"),
     path("<uuid:ref>/publish/", views.publish, name="publish"),
+    path("<uuid:ref>/invite/", views.invite, name="invite"),
+    path("<uuid:ref>/invite/try/", views.try_it, name="try"),
     path("<uuid:ref>/headcount/", views.headcount, name="headcount"),
 ]

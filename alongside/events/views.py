@@ -3,8 +3,11 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from alongside.algorithms.receipts import in_groups
 from alongside.events.actions import (
@@ -13,23 +16,29 @@ from alongside.events.actions import (
     count_at_the_door,
     end_day_pass,
     hold_event,
+    invite_people,
     make_day_pass,
     publish_event,
     record_headcount,
+    try_invitation,
     use_day_pass,
 )
-from alongside.events.figures import attendance_of
+from alongside.events.figures import attendance_of, whom_to_invite
 from alongside.events.forms import (
     DayPassCodeForm,
     DayPassForm,
     EventForm,
     HeadcountForm,
+    InviteForm,
+    NothingToFillIn,
     PlaceForm,
     PublishForm,
 )
+from alongside.events.letters import invitation
 from alongside.events.models import DayPass, Event
-from alongside.events.permissions import can_hold_events, can_make_day_pass, can_record_headcount
+from alongside.events.permissions import can_hold_events, can_invite, can_make_day_pass, can_record_headcount
 from alongside.events.promises import promises_of_event
+from alongside.formats.html import to_html
 from alongside.shared.panels import panels
 from alongside.shared.texts.models import read_texts
 from alongside.shared.web import open_to_all, require
@@ -182,3 +191,33 @@ def door(request):
         "panels": panels("events.door", request, one),
     }
     return render(request, "events/door.html", context)
+
+
+def invite(request, ref):
+    """Invite people, each their own way. The words are shown first."""
+    one = get_object_or_404(Event.objects.visible_to(request.user).with_texts(), ref=ref)
+    require(can_invite(request.user, one))
+    form = InviteForm(request, whom_to_invite(one))
+    if number := form.act(invite_people, one, by=request.user):
+        messages.success(
+            request,
+            ngettext(
+                "%(number)d person is invited. You can stop it for one minute, under “Letters”.",
+                "%(number)d people are invited. You can stop it for one minute, under “Letters”.",
+                number,
+            )
+            % {"number": number},
+        )
+        return redirect(one)
+    words = mark_safe(to_html(invitation(one, language=request.user.language), level=3))
+    return render(request, "events/invite.html", {"form": form, "event": one, "words": words})
+
+
+@require_POST
+def try_it(request, ref):
+    """See the invitation in every format, before anybody gets it."""
+    one = get_object_or_404(Event.objects.visible_to(request.user).with_texts(), ref=ref)
+    require(can_invite(request.user, one))
+    if letter := NothingToFillIn(request).act(try_invitation, one, by=request.user):
+        return redirect("post:try", letter.ref)
+    return redirect("events:invite", one.ref)

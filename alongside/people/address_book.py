@@ -8,14 +8,15 @@ def reach(ref) -> Reach | None:
     """The person's first choice if it is safe, else their oldest safe way. None when the person is gone.
 
     A way that somebody typed on the web is used only once it is sure that it is theirs, and one from which something
-    came back only once somebody has looked at it.
+    came back only once somebody has looked at it. Whoever came with a list is only asked, until they said yes: their
+    ways are those that the list gave.
     """
     person = Person.objects.filter(ref=ref, is_active=True).first()
     if person is None:
         return None
-    safe = ContactRoute.objects.filter(
-        person=person, is_safe=True, confirmed_at__isnull=False, failed_at=None
-    )
+    safe = ContactRoute.objects.filter(person=person, is_safe=True, failed_at=None)
+    if not person.held_back:
+        safe = safe.filter(confirmed_at__isnull=False)
     route = safe.order_by("-is_first_choice", "pk").first()
     return Reach(
         name=str(person),
@@ -28,4 +29,5 @@ def reach(ref) -> Reach | None:
         no_voicemail=route.no_voicemail if route else False,
         neutral_envelope=route.neutral_envelope if route else False,
         note=route.note if route else "",
+        only_ask=person.held_back,
     )

@@ -11,6 +11,10 @@ WORDS = {
         "I can change it or take it back at any time."
     ),
     Consent.To.NEWS: _("You may send me news. I can stop it at any time."),
+    Consent.To.LIST: _(
+        "You may keep my name and how to reach me, and tell me what is on and how to have my say. "
+        "I can take it back at any time."
+    ),
     Consent.To.SKILLS: _(
         "Groups that look for somebody may find me by what I can do. I can stop it at any time."
     ),
@@ -20,6 +24,10 @@ ASKED_ALOUD = {
     Consent.To.NEEDS: _(
         "May we keep what you need, and show it to the people who must arrange it? Nobody else sees it. "
         "You can change it or take it back at any time."
+    ),
+    Consent.To.LIST: _(
+        "May we keep your name and how to reach you, and tell you what is on and how to have your say? "
+        "You can take it back at any time."
     ),
     Consent.To.NEWS: _("May we send you news? You can stop it at any time."),
 }

@@ -108,6 +108,7 @@ KEPT = [
             "hidden",
             "joined_via",
             "welcomed_at",
+            "held_back",
             "is_active",
             "made_at",
             "last_login",

@@ -221,6 +221,22 @@ RULES: dict[str, list[Rule]] = {
     "people:new_card": [Rule(WORKERS, WORKERS, of=PERSON, about="pk")],
     "people:no_second_step": [Rule(ADMINISTRATORS, ADMINISTRATORS, of=PERSON, about="pk")],
     "people:letter": [Rule(WORKERS, of=PERSON, about="pk")],
+    # lists that are brought in
+    "arrivals:choose": [Rule(WORKERS, WORKERS)],
+    "arrivals:columns": [Rule(WORKERS, WORKERS, of="arrivals.WaitingList")],
+    "arrivals:look": [Rule(WORKERS, WORKERS, of="arrivals.WaitingList")],
+    "arrivals:doubles": [Rule(WORKERS, WORKERS, of="arrivals.WaitingList")],
+    "arrivals:throw_away": [Rule(WORKERS, WORKERS, of="arrivals.WaitingList")],
+    "arrivals:brought": [Rule(WORKERS, of="arrivals.Brought")],
+    "arrivals:undo": [Rule(WORKERS, WORKERS, of="arrivals.Brought")],
+    "arrivals:ask": [Rule(WORKERS, WORKERS, of="arrivals.Brought")],
+    "arrivals:try": [Rule(NOBODY, WORKERS, of="arrivals.Brought")],
+    "arrivals:asked": [Rule(WORKERS)],
+    "arrivals:heard": [Rule(WORKERS, WORKERS, of="arrivals.Arrival", about="person")],
+    # Whoever holds the link answers: it stands in the letter, and its page says nothing about anybody
+    "arrivals:answer": [Rule(EVERYBODY, EVERYBODY, of="arrivals.Arrival", about="person")],
+    "arrivals:yes": [Rule(EVERYBODY)],
+    "arrivals:no": [Rule(EVERYBODY)],
     # about us all
     "equality:answer": [Rule(EVERYBODY, EVERYBODY, alone=True)],
     "equality:thank_you": [Rule(EVERYBODY)],
@@ -249,6 +265,8 @@ RULES: dict[str, list[Rule]] = {
     "events:change_place": [
         Rule(WORKERS, WORKERS, of=EVENT, gaps=of_each("pk", lambda event: event.places.all()))
     ],
+    "events:invite": [Rule(WORKERS, WORKERS, of="events.Event")],
+    "events:try": [Rule(NOBODY, WORKERS, of="events.Event")],
     "events:publish": [Rule(WORKERS, WORKERS, of=EVENT)],
     "events:headcount": [Rule(WORKERS, WORKERS, of=EVENT)],
     "events:make_day_pass": [Rule(WORKERS, WORKERS, of=EVENT)],

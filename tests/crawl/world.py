@@ -12,11 +12,14 @@ from itertools import count
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, models, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from alongside.arrivals.actions import bring_in, keep_list
+from alongside.arrivals.models import Arrival
 from alongside.demo.actions import build_example
 from alongside.equality.figures import FEWEST, figures_on
 from alongside.equality.models import Answers
@@ -203,6 +206,7 @@ def fill_by_hand(world: World) -> None:
         voting.Elector.objects.create(
             poll=poll, stratum=poll.strata.get(name="Online"), person=world.person, card_no=900, channel="web"
         )
+    arrive(ruth, world.person)
     # Enough answers about us all, and old enough, for their numbers to be shown.
     month = figures_on(timezone.localdate()).first
     Answers.objects.bulk_create(
@@ -227,6 +231,17 @@ def fill_by_hand(world: World) -> None:
                 batch="news",
             )
             Letter.objects.filter(pk=one.pk).update(state=state, way=way)
+
+
+def arrive(ruth: Person, person: Person) -> None:
+    """One list that waits, one that came in; and she herself came with it and said yes."""
+    file = SimpleUploadedFile("list.csv", b"Name,E-mail\nZebedee Quill,zebedee@example.org\n")
+    keep_list(file=file, by=ruth)
+    file = SimpleUploadedFile("old.csv", b"Name,E-mail\nXanthe Jolt,xanthe@example.org\n")
+    brought = bring_in(keep_list(file=file, by=ruth), by=ruth)
+    Arrival.objects.create(
+        brought=brought, person=person, line=9, state=Arrival.State.YES, answered_via="web"
+    )
 
 
 # Rows for tables of the map that have none about her

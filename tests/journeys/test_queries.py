@@ -17,10 +17,11 @@ LARGER = {
     "/votes/*/result/": 16,
     "/events/*/": 19,
     "/votes/*/run/": 16,
+    "/events/*/invite/": 18,
     "/my-page/record/": 60,
     "/people/*/": 14,
-    "/today/": 20,
-    "/today/sheet/": 20,
+    "/today/": 22,
+    "/today/sheet/": 22,
 }
 
 

@@ -48,6 +48,9 @@ def take_back(consent: Consent, *, by, via: str = Route.WEB) -> Consent:
         person.needs.all().delete()
         person.need_steps.all().delete()
         WorkingWithMe.objects.filter(person=person).delete()
+    if consent.to == Consent.To.LIST:
+        person.held_back = True
+        person.save(update_fields=["held_back"])
     if consent.to == Consent.To.SKILLS:
         person.brings_shown = False
         person.save(update_fields=["brings_shown"])

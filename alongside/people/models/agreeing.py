@@ -13,6 +13,7 @@ class Consent(models.Model):
     class To(models.TextChoices):
         NEEDS = "needs", _("keep what I need, and show it to whoever must arrange it")
         NEWS = "news", _("send me news")
+        LIST = "list", _("keep my name, and write to me")
         SKILLS = "skills", _("let groups find me by what I can do")
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

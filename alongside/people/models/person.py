@@ -60,6 +60,8 @@ class Person(AbstractBaseUser):
     welcomed_at = models.DateTimeField(
         null=True, blank=True
     )  # when a worker, or their own code, made sure of them
+    # Brought from a list: nothing is sent but the one question, until they said yes
+    held_back = models.BooleanField(default=False)
     session_seal = models.UUIDField(default=uuid.uuid4, editable=False)  # a new one signs out everywhere
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField(auto_now_add=True)

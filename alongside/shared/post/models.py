@@ -31,6 +31,8 @@ class Letter(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     batch = models.CharField(max_length=120, blank=True, db_index=True)  # letters that went out together
     is_news = models.BooleanField(default=False)  # goes only with a yes to news, and says how to stop it
+    link = EncryptedTextField(blank=True)  # where a text leads; to the letter itself when empty
+    asks_first = models.BooleanField(default=False)  # asks somebody who has not said yes whether we may write
     way = models.CharField(max_length=10, blank=True)  # filled in when it goes
     format = models.CharField(max_length=20, blank=True)  # the reader's, filled in when it goes
     not_before = models.DateTimeField()  # until then it can be stopped

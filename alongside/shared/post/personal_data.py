@@ -29,6 +29,8 @@ KEPT = [
             "fault",
             "batch",
             "is_news",
+            "asks_first",
+            "link",
             "format",
             "not_before",
             "is_made",

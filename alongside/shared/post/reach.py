@@ -20,6 +20,7 @@ class Reach:
     no_voicemail: bool = False
     neutral_envelope: bool = False
     note: str = ""
+    only_ask: bool = False  # they have not said yes: only the letter that asks them may go
 
 
 def reach(ref) -> Reach | None:

@@ -102,13 +102,22 @@ class ByText:
         pass
 
     def send(self, letter, target: Reach) -> str:
-        words = f"{letter.subject}: {settings.ADDRESS}{reverse('post:read', args=[letter.ref])}"
+        words = text_words(letter)
         if settings.TEXTS == "file":
             return text_to_file(target.address, words)
         return text_by_notify(target.address, words, str(letter.ref))
 
     def close(self) -> None:
         pass
+
+
+def text_words(letter) -> str:
+    """Who writes, what it is about, and where to read it."""
+    about = from_dict(letter.document).about
+    who = f"{about}. " if 0 < len(about) < 60 else ""
+    return (
+        f"{who}{letter.subject}: {settings.ADDRESS}{letter.link or reverse('post:read', args=[letter.ref])}"
+    )
 
 
 def text_to_file(number: str, words: str) -> str:

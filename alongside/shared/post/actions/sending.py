@@ -29,12 +29,21 @@ NOT_MADE_HERE = {"easy read", "audio", "bsl", "braille"}  # a person makes these
 
 
 def queue_letter(
-    key: str, *, to, room: str, why: str, document: Document, batch: str = "", is_news: bool = False
+    key: str,
+    *,
+    to,
+    room: str,
+    why: str,
+    document: Document,
+    batch: str = "",
+    is_news: bool = False,
+    asks_first: bool = False,
+    link: str = "",
 ) -> Letter:
     """Put a letter in the outbox, in the transaction of its cause. The same key twice gives the first letter.
 
     Letters of one batch went out together at the press of a button: they can be stopped for sixty seconds, and each
-    waits until it can be made in its reader's format.
+    waits until it can be made in its reader's format. `link` is an address of ours to which a text message leads.
     """
     letter, _made = Letter.objects.get_or_create(
         key=key,
@@ -46,6 +55,8 @@ def queue_letter(
             "document": to_dict(document),
             "batch": batch,
             "is_news": is_news,
+            "asks_first": asks_first,
+            "link": link,
             "not_before": timezone.now() + (UNDO_FOR if batch else datetime.timedelta()),
         },
     )
@@ -118,6 +129,8 @@ def _take(letter: Letter) -> tuple[Letter, Reach | None]:
     target = reach(letter.to)
     if target is None or not target.way:
         return _settle(letter, Letter.State.FAILED, fault="We have no safe way to reach this person."), None
+    if target.only_ask and not letter.asks_first:
+        return _settle(letter, Letter.State.STOPPED, fault="They have not said yes to letters from us."), None
     if letter.is_news and not target.wants_news:
         return _settle(letter, Letter.State.STOPPED, fault="They want no news any more."), None
     letter.way, letter.format = target.way, target.format
