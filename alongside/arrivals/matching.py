@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -128,6 +129,10 @@ class Newcomer:
     size: int = 12
     language: str = "en-GB"
     ref: str = ""  # of somebody who is here already
+
+    @cached_property
+    def plain_name(self) -> str:
+        return plain_name(self.name)
 
     @property
     def marks(self) -> set[str]:
@@ -390,7 +395,7 @@ def find_doubles(people: Sequence[Newcomer], here: Sequence[Newcomer]) -> list[P
     def remember(one: Newcomer) -> None:
         for mark in one.marks:
             by_mark.setdefault(mark, one)
-        by_name.setdefault(plain_name(one.name), one)
+        by_name.setdefault(one.plain_name, one)
         if code := postcode(one.ways):
             by_postcode.setdefault(code, []).append(one)
 
@@ -405,19 +410,25 @@ def find_doubles(people: Sequence[Newcomer], here: Sequence[Newcomer]) -> list[P
 
 
 def likeness(one: Newcomer, by_mark: dict, by_name: dict, by_postcode: dict) -> Pair | None:
-    name = plain_name(one.name)
+    name = one.plain_name
     other = next((by_mark[mark] for mark in sorted(one.marks) if mark in by_mark), None)
     same_name = by_name.get(name)
     if other is not None:
-        if plain_name(other.name) == name:
+        if other.plain_name == name:
             return Pair(one.line, other, _("The same name, and the same number or address."), True)
         if same_name is not None and same_name.marks & one.marks:
             return Pair(one.line, same_name, _("The same name, and the same number or address."), True)
         return Pair(one.line, other, _("The same number or address, another name."), False)
     if same_name is not None:
         return Pair(one.line, same_name, _("The same name, nothing else the same."), False)
-    for near in by_postcode.get(postcode(one.ways), ())[:20]:
-        if difflib.SequenceMatcher(None, plain_name(near.name), name).ratio() > 0.8:
+    parts = set(name.split())
+    for near in by_postcode.get(postcode(one.ways), ())[:100]:
+        # One name the same, the others nearly: "Jon Walsh" and "John Walsh".
+        near_name = near.plain_name
+        if (
+            not parts.isdisjoint(near_name.split())
+            and difflib.SequenceMatcher(None, near_name, name).ratio() > 0.8
+        ):
             return Pair(one.line, near, _("Nearly the same name, and the same postcode."), False)
     return None
 

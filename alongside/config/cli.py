@@ -47,6 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
     restore_parser.add_argument(
         "--to", type=Path, help="an empty data folder, with secret.key and fields.key in it"
     )
+    restore_parser.add_argument(
+        "--database", default="", help="an empty PostgreSQL database, for a copy of a PostgreSQL database"
+    )
     restore_parser.add_argument("--key-file", type=Path, help="else the key is asked for")
     restore_parser.add_argument(
         "--although-a-vote-is-open", action="store_true", help="votes since the copy are lost"
@@ -205,14 +208,15 @@ def restore(chosen) -> int:
     except NotOurs as no:
         return say([str(no)], "")
     if chosen.check or not chosen.to:
-        faults = putting_back.check(chosen.file, secret)
+        faults = putting_back.check(chosen.file, secret, chosen.database)
         note_check(chosen.file.name, faults)
         return say(faults, "This copy is good: it could be put back today.")
     if Poll.objects.filter(state=Poll.State.OPEN).exists() and not chosen.although_a_vote_is_open:
         return say(["A vote is open. Votes that came since the copy would be lost. Close it first."], "")
     return say(
-        putting_back.put_back(chosen.file, secret, chosen.to, the_list()),
-        f"It is back, in {chosen.to}. Start it with ALONGSIDE_DATA={chosen.to}",
+        putting_back.put_back(chosen.file, secret, chosen.to, the_list(), chosen.database),
+        f"It is back, in {chosen.to}. Start it with ALONGSIDE_DATA={chosen.to}"
+        + (" and ALONGSIDE_DATABASE set to that address" if chosen.database else ""),
     )
 
 

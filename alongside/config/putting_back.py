@@ -28,8 +28,12 @@ def lay_out(file: Path, secret: bytes, folder: Path) -> dict:
     return manifest
 
 
-def check(file: Path, secret: bytes) -> list[str]:
-    """What is wrong with a copy, in sentences; nothing when it could be put back today."""
+def check(file: Path, secret: bytes, database: str = "") -> list[str]:
+    """What is wrong with a copy, in sentences; nothing when it could be put back today.
+
+    A copy of a PostgreSQL database is put whole into `database`, an empty one, when one is given; else only its list of
+    contents is read.
+    """
     from django.conf import settings
 
     from alongside.keeping import copying
@@ -42,7 +46,7 @@ def check(file: Path, secret: bytes) -> list[str]:
         except NotOurs as no:
             return [str(no)]
         if manifest["vendor"] != "sqlite":
-            return []  # its words and sums are as they were; pg_restore reads the rest
+            return faults_in_dump(folder / copying.DUMP, database, manifest["counts"])
         faults = copying.faults_in_sqlite(folder / "alongside.sqlite3", manifest["counts"])
         for key in KEYS:
             if (Path(settings.DATA) / key).exists():
@@ -50,14 +54,63 @@ def check(file: Path, secret: bytes) -> list[str]:
         return faults or in_folder(folder, "look-over")
 
 
-def in_folder(folder: Path, command: str, *more: str) -> list[str]:
+def faults_in_dump(dump: Path, database: str, counts: dict[str, int]) -> list[str]:
+    if database:
+        return into_postgres(dump, database, counts)
+    done = subprocess.run(["pg_restore", "--list", str(dump)], capture_output=True, text=True, check=False)
+    return [] if done.returncode == 0 else ["PostgreSQL cannot read this copy."]
+
+
+def into_postgres(dump: Path, database: str, counts: dict[str, int]) -> list[str]:
+    """Put a dump into an empty PostgreSQL database, and count every table against the manifest of the copy."""
+    import psycopg
+    from psycopg import sql
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        with psycopg.connect(database) as there:
+            found = there.execute(
+                "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'"
+            )
+            if found.fetchone()[0]:
+                return ["That database is not empty. Make a new one, and give its address."]
+    except psycopg.OperationalError as fault:
+        return [f"That database does not answer: {str(fault).splitlines()[0]}"]
+    parts = conninfo_to_dict(database)
+    names = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD"}
+    # The password in the environment, never on the command line
+    place = {name: str(parts[part]) for part, name in names.items() if parts.get(part)}
+    done = subprocess.run(
+        ["pg_restore", "--no-owner", "--exit-on-error", f"--dbname={parts['dbname']}", str(dump)],
+        env={"PATH": os.environ.get("PATH", "/usr/bin:/bin")} | place,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        return [
+            f"PostgreSQL could not put it in: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}"
+        ]
+    with psycopg.connect(database) as there:
+        now = {
+            name: there.execute(sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(name))).fetchone()[0]
+            for name in counts
+        }
+    return [
+        f"The table {name} has {now[name]} rows; there were {number}."
+        for name, number in counts.items()
+        if now[name] != number
+    ]
+
+
+def in_folder(folder: Path, command: str, *more: str, database: str = "") -> list[str]:
     """Run one of our commands on that data folder alone. The sentences that it prints when it fails."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("ALONGSIDE_", "DJANGO_"))
     }
     said = subprocess.run(
         [sys.executable, "-m", "alongside.config.cli", command, *more],
-        env={**kept, "ALONGSIDE_DATA": str(folder)},
+        env={**kept, "ALONGSIDE_DATA": str(folder), "ALONGSIDE_DATABASE": database},
         capture_output=True,
         text=True,
         check=False,
@@ -67,8 +120,12 @@ def in_folder(folder: Path, command: str, *more: str) -> list[str]:
     return said.stdout.splitlines() or [said.stderr.strip().splitlines()[-1]]
 
 
-def put_back(file: Path, secret: bytes, folder: Path, forgotten: Path) -> list[str]:
-    """Put a copy into an empty data folder, forget again what was forgotten since, and say so in the public record."""
+def put_back(file: Path, secret: bytes, folder: Path, forgotten: Path, database: str = "") -> list[str]:
+    """Put a copy into an empty data folder, forget again what was forgotten since, and say so in the public record.
+
+    `database`: the address of an empty database, for a copy of a PostgreSQL database.
+    """
+    from alongside.keeping import copying
     from alongside.keeping.sealing import NotOurs
 
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -84,15 +141,16 @@ def put_back(file: Path, secret: bytes, folder: Path, forgotten: Path) -> list[s
     except NotOurs as no:
         return [str(no)]
     if manifest["vendor"] != "sqlite":
-        return [
-            f"This copy is of a PostgreSQL database. It lies in {folder} as database.dump; put it into an empty database "
-            "with pg_restore, then run: alongside forget-again"
-        ]
-    return (
-        in_folder(folder, "forget-again", str(forgotten))
-        if forgotten.exists()
-        else in_folder(folder, "forget-again")
-    )
+        if not database:
+            return [
+                "This copy is of a PostgreSQL database. Make an empty one, and give its address with "
+                "--database postgresql://name@host/database"
+            ]
+        if faults := into_postgres(folder / copying.DUMP, database, manifest["counts"]):
+            return faults
+        (folder / copying.DUMP).unlink()
+    again = [str(forgotten)] if forgotten.exists() else []
+    return in_folder(folder, "forget-again", *again, database=database)
 
 
 def look_over() -> list[str]:

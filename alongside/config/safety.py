@@ -133,11 +133,16 @@ def about_copies() -> list[str]:
     from django.conf import settings
 
     from alongside.keeping.actions import public_key_file
+    from alongside.keeping.figures import is_check_overdue
 
     place = Path(settings.COPIES).resolve()
     said = []
     if not public_key_file().exists():
         said.append("No copies are made yet. Type: alongside backup-key")
+    elif is_check_overdue():
+        said.append(
+            "No copy was looked at in 8 days, or the last was not good. Type: alongside restore --check, and its file"
+        )
     if place.is_relative_to(Path(settings.DATA).resolve()):
         said.append(
             "There is no folder of its own for copies, so what breaks the data folder takes them along. "

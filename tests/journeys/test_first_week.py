@@ -12,7 +12,7 @@ import sys
 import pytest
 
 from alongside.arrivals.tests.make import a_list_of_sixty
-from tests.journeys.mailbox import a_mailbox
+from alongside.shared.post.tests.fake_smtp import FakeSmtp
 from tests.journeys.test_serving import serving
 
 pytestmark = pytest.mark.browser
@@ -197,7 +197,8 @@ def hand_over(page, address: str) -> None:
 
 
 def test_A1_A2_A6_K1_a_first_week_from_a_messy_spreadsheet_to_a_copy_that_can_be_put_back(tmp_path, bar):
-    with a_mailbox() as (mail, mailbox):
+    with FakeSmtp() as mail_server:
+        mail, mailbox = f"smtp://127.0.0.1:{mail_server.port}", mail_server.letters
         week = Week(tmp_path, mail)
         with (
             serving(week.data, "--empty", ALONGSIDE_MAIL=mail, ALONGSIDE_TEXTS="file") as (
@@ -213,7 +214,7 @@ def test_A1_A2_A6_K1_a_first_week_from_a_messy_spreadsheet_to_a_copy_that_can_be
             week.run(code=A_MINUTE_LATER)
 
             # Each was asked by their own way: nobody twice, nobody left out.
-            assert len({to.lower() for to, _letter in mailbox}) == 25
+            assert len({letter["To"].lower() for letter in mailbox}) == 25
             assert len(mailbox) == 26, "a couple has one inbox, and each gets a letter"
             texts = (week.data / "texts.txt").read_text().splitlines()
             assert len(texts) == 6
@@ -227,7 +228,7 @@ def test_A1_A2_A6_K1_a_first_week_from_a_messy_spreadsheet_to_a_copy_that_can_be
             page.locator("button.main").click()
 
             # They answer by four routes.
-            letters = {letter["To"].lower(): letter for _to, letter in mailbox}
+            letters = {letter["To"].lower(): letter for letter in mailbox}
             links = {
                 to: re.search(r"(/asked/[0-9a-f-]+/)", letter.get_body(("plain",)).get_content())[1]
                 for to, letter in letters.items()
@@ -250,10 +251,8 @@ def test_A1_A2_A6_K1_a_first_week_from_a_messy_spreadsheet_to_a_copy_that_can_be
             page.get_by_label("Everybody who takes part: 5").check()
             press(page, "Send the invitations")
             week.run(code=A_MINUTE_LATER)
-            invited = [to for to, letter in mailbox if "You are invited" in letter["Subject"]]
-            assert invited == ["Farah.0@Example.org"] or [to.lower() for to in invited] == [
-                "farah.0@example.org"
-            ]
+            invited = [letter["To"].lower() for letter in mailbox if "You are invited" in letter["Subject"]]
+            assert invited == ["farah.0@example.org"]
 
             hand_over(page, address)
 

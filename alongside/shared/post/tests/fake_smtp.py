@@ -4,7 +4,8 @@ import socketserver
 import threading
 from collections import Counter
 from contextlib import suppress
-from email import message_from_bytes
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 
 
 class Handler(socketserver.StreamRequestHandler):
@@ -40,7 +41,9 @@ class Handler(socketserver.StreamRequestHandler):
                     body += line
                 if not line:
                     return
-                server.took[message_from_bytes(body)["Message-ID"]] += 1
+                letter = message_from_bytes(body, policy=policy.default)
+                server.took[letter["Message-ID"]] += 1
+                server.letters.append(letter)
                 if server.at("before 250"):
                     return
                 self.say("250 taken")
@@ -60,9 +63,14 @@ class FakeSmtp(socketserver.ThreadingTCPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Handler)
         self.took: Counter[str] = Counter()
+        self.letters: list[EmailMessage] = []
         self.refuses: dict[str, str] = {}
         self.do_at: dict[str, object] = {}
         threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def __exit__(self, *fault):
+        self.shutdown()
+        super().__exit__(*fault)
 
     @property
     def port(self) -> int:

@@ -33,7 +33,6 @@ class Somebody:
 def server():
     with FakeSmtp() as server:
         yield server
-        server.shutdown()
 
 
 def a_pile(number: int) -> None:
@@ -85,7 +84,7 @@ def kill_while_sending(server: FakeSmtp, times: int, how: str, dice: random.Rand
     return kills
 
 
-@pytest.mark.parametrize("times", [10, pytest.param(200, marks=pytest.mark.long)])
+@pytest.mark.parametrize("times", [50, pytest.param(200, marks=pytest.mark.long)])
 def test_K1_however_often_the_program_is_killed_no_letter_goes_twice_and_none_is_lost_in_silence(
     server, times
 ):
