@@ -173,3 +173,26 @@ def test_A1_whoever_chose_another_way_since_is_taken_off_the_list_and_gets_it_th
 
     assert look_again() == 1
     assert send_letter(letter).state == Letter.State.SENT
+
+
+@pytest.mark.parametrize(
+    ("format", "size", "name", "start"),
+    [
+        ("large print", 24, "letter.pdf", b"%PDF"),
+        ("pdf", 12, "letter.pdf", b"%PDF"),
+        ("docx", 12, "letter.docx", b"PK"),
+    ],
+)
+def test_A2_an_email_brings_the_letter_in_its_readers_own_format_too(mailoutbox, format, size, name, start):
+    a_letter(a_person("Amina", email="amina@example.org", format=format, print_size=size))
+
+    ((file, made, _kind),) = mailoutbox[0].attachments
+
+    assert file == name
+    assert made.startswith(start)
+
+
+def test_A2_who_likes_the_web_gets_words_alone(mailoutbox):
+    a_letter(a_person("Amina", email="amina@example.org"))
+
+    assert mailoutbox[0].attachments == []

@@ -22,11 +22,20 @@ from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from alongside.formats import FORMATS
 from alongside.formats.document import direction_of, from_dict
 from alongside.formats.html import to_html
+from alongside.formats.pdf import to_pdf
 from alongside.formats.text import to_text
+from alongside.shared.post.pile import size_for
 from alongside.shared.post.reach import Reach
 from alongside.shared.post.stopping import stop_address
+
+IN_A_FILE = {
+    "large print": "large-print",
+    "pdf": "pdf",
+    "docx": "word",
+}  # their format: the file that goes along
 
 
 class NotTaken(Exception):
@@ -92,7 +101,20 @@ def message(letter, target: Reach) -> EmailMultiAlternatives:
     ending = "".join(f"<p>{escape(line)}</p>" for line in end.split("\n") if line)
     page = f'<!doctype html><html lang="{escape(document.language)}" dir="{direction_of(document.language)}">'
     email.attach_alternative(f"{page}<body>{to_html(document)}{ending}</body></html>", "text/html")
+    if made := attachment(letter, target):
+        email.attach(*made)
     return email
+
+
+def attachment(letter, target: Reach) -> tuple[str, bytes, str] | None:
+    """The letter in the reader's own format, beside the words: name, file, kind. None where the words are the format."""
+    name = IN_A_FILE.get(target.format)
+    if name is None:
+        return None
+    document = from_dict(letter.document)
+    format = FORMATS[name]
+    made = to_pdf(document, size=size_for(target)) if format.extension == "pdf" else format.make(document)
+    return f"letter.{format.extension}", made, format.media_type
 
 
 class ByText:
