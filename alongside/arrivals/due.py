@@ -38,13 +38,14 @@ def lists_to_finish() -> list[Due]:
 def people_to_ask(today: datetime.date) -> list[Due]:
     """Who was not asked yet, and whose time to answer is nearly over. One question for both."""
     late = Q(state=Arrival.State.ASKED, asked_at__date__lte=today - ANSWER_WITHIN + REMIND_BEFORE)
+    reached = Q(person__contact_routes__is_safe=True, person__contact_routes__failed_at=None)
     rows = (
         Arrival.objects.open()
         .values("brought__ref")
         .annotate(
-            not_asked=Count("pk", filter=Q(state=Arrival.State.NOT_ASKED)),
+            not_asked=Count("pk", filter=Q(state=Arrival.State.NOT_ASKED) & reached, distinct=True),
             since=Min("brought__made_at"),
-            late=Count("pk", filter=late),
+            late=Count("pk", filter=late, distinct=True),
             first_asked=Min("asked_at", filter=late),
         )
         .order_by("since")

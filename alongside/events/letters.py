@@ -1,11 +1,11 @@
 """The letters that this room sends."""
 
 from django.conf import settings
-from django.utils import timezone, translation
-from django.utils.formats import date_format
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from alongside.events.models import Event, Place
+from alongside.events.templatetags.times import when
 from alongside.formats.document import Builder, Document
 from alongside.partnership.figures import site
 from alongside.shared.post.actions import queue_letter
@@ -34,7 +34,7 @@ def invitation(event: Event, *, language: str = "en-GB", mode: str = Mode.EVERYD
     here = site()
     title = event.title.wording(language, mode)
     doc = Builder(_("You are invited: %(title)s") % {"title": title.words}, about=here.name)
-    doc.paragraph(when_in_words(event), id="when")
+    doc.paragraph(f"{when(event, here.zone)}. {event.get_mode_display()}.", id="when")
     about = event.about.wording(language, mode)
     for number, words in enumerate(filter(None, (line.strip() for line in about.words.split("\n"))), start=1):
         doc.paragraph(words, id=f"about-{number}", language=about.language)
@@ -54,16 +54,6 @@ def invitation(event: Event, *, language: str = "en-GB", mode: str = Mode.EVERYD
         _("Read more: %(address)s") % {"address": settings.ADDRESS + event.get_absolute_url()}, id="more"
     )
     return doc.document()
-
-
-def when_in_words(event: Event) -> str:
-    starts, ends = timezone.localtime(event.starts_at), timezone.localtime(event.ends_at)
-    return _("%(day)s, from %(start)s to %(end)s. %(mode)s.") % {
-        "day": date_format(starts, "l j F Y"),
-        "start": date_format(starts, "g.i a"),
-        "end": date_format(ends, "g.i a"),
-        "mode": event.get_mode_display(),
-    }
 
 
 def facts_in_words(place: Place) -> list[str]:
