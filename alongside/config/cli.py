@@ -1,4 +1,4 @@
-"""The command `alongside`: serve, work, demo, check, move, retention, new-key, backup-key, backup, restore."""
+"""The command `alongside`: serve, work, demo, check, move, retention, new-key, backup-key, backup, restore, formats."""
 
 import argparse
 import os
@@ -57,6 +57,14 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("look-over", help="what restore --check does inside the copy")
     again_parser = commands.add_parser("forget-again", help="what restore does after putting back")
     again_parser.add_argument("forgotten", type=Path, nargs="?")
+    formats_parser = commands.add_parser("formats", help="make every format of a paper")
+    formats_parser.add_argument(
+        "paper", type=Path, help="Markdown, Word (.docx), a web page, or blocks (.json)"
+    )
+    formats_parser.add_argument("out", type=Path, help="a folder; it is made when it is not there")
+    formats_parser.add_argument("--only", default="", help="some formats, with commas between them")
+    formats_parser.add_argument("--language", default="en-GB", help="when the paper does not say its own")
+    formats_parser.add_argument("--title", help="instead of the paper's own")
     commands.add_parser("new-key", help="lock all sensitive words under a new key; everybody signs in anew")
     retention_parser.add_argument("--dry-run", action="store_true", help="only say how much is over")
     chosen = parser.parse_args(arguments)
@@ -69,6 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
         "check": check,
         "move": move,
         "retention": retention,
+        "formats": formats,
         "new-key": new_key,
         "backup-key": backup_key,
         "backup": backup,
@@ -248,6 +257,13 @@ def new_key(_chosen) -> int:
         f"{change_key()} values are locked under a new key. Keep a copy of fields.key apart from the database."
     )
     return 0
+
+
+def formats(chosen) -> int:
+    """Make every format of a paper, with no partnership needed."""
+    from alongside.formats import command
+
+    return command.formats(chosen)
 
 
 def retention(chosen) -> int:

@@ -7,6 +7,7 @@ import struct
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.util import find_spec
 
 from alongside.formats.document import (
@@ -49,17 +50,28 @@ def is_here() -> bool:
 
 def to_chapters(
     document: Document, voice: Voice | None = None, say_like: Mapping[str, str] | None = None
-) -> list[Chapter]:
+) -> tuple[Chapter, ...]:
     """Read the document aloud, a chapter for each heading of level 2. Raises `NotHere` without a voice for its language.
 
     `say_like` writes words as they sound: {"Keighley": "Keethly"}.
     """
+    if voice is None:
+        return _by_computer(document, tuple((say_like or {}).items()))
+    return _read_aloud(document, voice, say_like or {})
+
+
+@lru_cache(maxsize=1)
+def _by_computer(document: Document, say_like: tuple[tuple[str, str], ...]) -> tuple[Chapter, ...]:
+    """The last paper that was read is kept: whoever asks for chapters often asks for the whole too."""
+    return _read_aloud(document, Espeak(), dict(say_like))
+
+
+def _read_aloud(document: Document, voice: Voice, say_like: Mapping[str, str]) -> tuple[Chapter, ...]:
     if find_spec("lameenc") is None:
         raise NotHere("MP3 is made with lame, which is not on this machine. Ask us for this.")
-    voice = voice or Espeak()
     chapters = list(_chapters(document))
     parts = [part for _title, blocks in chapters for _id, said, _pause in blocks for part in said]
-    heard = iter(voice.speak([Spoken(as_said(part.text, say_like or {}), part.language) for part in parts]))
+    heard = iter(voice.speak([Spoken(as_said(part.text, say_like), part.language) for part in parts]))
     made = []
     for title, blocks in chapters:
         sound, timings = bytearray(), {}
@@ -72,7 +84,7 @@ def to_chapters(
         made.append(
             Chapter(title, _mp3(bytes(sound), voice.rate, title), len(sound) / 2 / voice.rate, timings)
         )
-    return made
+    return tuple(made)
 
 
 def to_mp3(

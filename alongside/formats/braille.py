@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from alongside.formats.document import (
     AnyBlock,
@@ -24,6 +25,7 @@ from alongside.formats.document import (
     Note,
     Paragraph,
     Picture,
+    Span,
     Spans,
     Table,
     text_of,
@@ -84,7 +86,7 @@ def is_here() -> bool:
 
 
 @cache
-def _library():
+def _library() -> Any:
     """liblouis, or None. Debian: `apt install liblouis20 liblouis-data`."""
     names = [ctypes.util.find_library("louis")]
     names += sorted(glob.glob("/usr/lib/*/liblouis.so.*") + glob.glob("/usr/local/lib/liblouis.*"))
@@ -108,7 +110,7 @@ def _library():
     return None
 
 
-def _wide(text: str) -> tuple:
+def _wide(text: str) -> tuple[Any, Any]:
     """Text as liblouis's wide characters, with their type."""
     two_bytes = _library().lou_charSize() == 2
     kind = ctypes.c_uint16 if two_bytes else ctypes.c_uint32
@@ -116,7 +118,7 @@ def _wide(text: str) -> tuple:
     return (kind * max(1, len(data) // ctypes.sizeof(kind))).from_buffer_copy(data or b"\0" * 4), kind
 
 
-def _from_wide(buffer, length: int, kind) -> str:
+def _from_wide(buffer: Any, length: int, kind: Any) -> str:
     data = bytes(buffer)[: length * ctypes.sizeof(kind)]
     return data.decode("utf-16-le" if ctypes.sizeof(kind) == 2 else "utf-32-le", errors="replace")
 
@@ -437,7 +439,7 @@ class _Pages:
         return done
 
 
-def _address(span) -> str:
+def _address(span: Span) -> str:
     """The address of a link after its words, as in plain text; a jump inside the document leads nowhere on paper."""
     address = (span.href or "").removeprefix("mailto:").removeprefix("tel:")
     return f" ({address})" if address and not address.startswith("#") and address != span.text.strip() else ""

@@ -126,19 +126,19 @@ class _Book:
         # A book has no page that could scroll sideways, so the part that holds a wide table needs no place in the order.
         return markup.replace(' tabindex="0"', "")
 
-    def _image(self, found: re.Match) -> str:
+    def _image(self, found: re.Match[str]) -> str:
         kind, data, alt = found[1], base64.b64decode(found[2]), found[3]
         name = f"picture-{hashlib.sha256(data).hexdigest()[:16]}.{EXTENSIONS[kind]}"
         self.pictures[name] = (kind, data)
         return f'<img src="{name}" alt="{alt}"/>'
 
-    def _link(self, found: re.Match) -> str:
+    def _link(self, found: re.Match[str]) -> str:
         address, more, words = found[1], found[2], found[3]
         if address.startswith("#"):
             place = self.places.get(address[1:])
             return f'<a href="{place}{address}"{more}>{words}</a>' if place else words
         # An address within the website leads nowhere from a book.
-        return found[0] if re.match(r"(https:|mailto:|tel:)", address, re.IGNORECASE) else words
+        return str(found[0]) if re.match(r"(https:|mailto:|tel:)", address, re.IGNORECASE) else words
 
     def _contents(self) -> str:
         lines = "\n".join(

@@ -5,6 +5,7 @@ import ctypes
 import json
 import struct
 import sys
+from typing import Any
 
 RETRIEVAL, UTF8, RATE = 1, 1, 1  # espeak_ng: sound is handed back; texts are UTF-8; the parameter for speed
 BEGINNING = 1  # positions are counted in characters
@@ -18,13 +19,14 @@ def main() -> None:
         raise SystemExit("espeak-ng did not start.")
     sound = bytearray()
 
-    @ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
-    def keep(samples, number, _events):
+    def keep(samples: Any, number: int, _events: Any) -> int:
         if samples and number > 0:
             sound.extend(ctypes.string_at(samples, number * 2))
         return 0
 
-    library.espeak_SetSynthCallback(keep)
+    kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
+    kept = kind(keep)  # held here as long as the library may call it
+    library.espeak_SetSynthCallback(kept)
     voice = ""
     for part in json.load(sys.stdin):
         if part["voice"] != voice:
