@@ -1,20 +1,15 @@
-"""A document to listen to: MP3, one file for each heading and one of the whole, in a zip file.
+"""A document to listen to: MP3, a chapter for each heading, with the second at which each block begins."""
 
-`timings.json` says for each block when it begins and how long it lasts, so that a page can show the words that are
-being read. Names that a voice says wrongly are put right by a list: {"Keighley": "Keeth-lee"}.
-"""
-
-import importlib.util
 import io
-import itertools
 import json
 import os
 import re
-import unicodedata
+import struct
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from typing import Any
 
 from alongside.formats.document import (
@@ -27,251 +22,260 @@ from alongside.formats.document import (
     Note,
     Paragraph,
     Picture,
-    Span,
     Spans,
     Table,
     text_of,
 )
 from alongside.formats.not_here import NotHere
-from alongside.formats.speech import Utterance, Voice
-from alongside.formats.speech.espeak import Espeak, espeak_is_here
+from alongside.formats.scripts import by_script, first_part
+from alongside.formats.speech import (
+    ESPEAK_VOICES,
+    Espeak,
+    Spoken,
+    Voice,
+    as_said,
+    espeak_is_here,
+    voice_for,
+)
 
-BIT_RATE = 48
-BATCH = 10_000  # letters spoken at a time: about ten minutes
-PAUSE = 0.35  # seconds after each piece
-PAUSE_BEFORE_HEADING = 0.7
-SAY = {"Keighley": "Keeth-lee"}
-# Words of our own: said in English, and left out in languages where nobody has checked them.
-MADE = "Read by a computer voice."
-SAME_DATE = (1980, 1, 1, 0, 0, 0)
+BITS = 48  # thousand a second: clear speech, a third of a megabyte a minute
+AFTER_BLOCK, AFTER_HEADING = 0.45, 0.8  # seconds of silence
+PIECE = 10_000  # letters spoken at a time: about ten minutes
+SAY_LIKE = {"Keighley": "Keeth-lee"}  # as people there say it
+MADE_BY_MACHINE = "Read by a computer voice."
 
 
-# The block's id, what is said, and whether a longer pause comes first.
-type Saying = tuple[str, Utterance, bool]
+# A block: its id, what is said of it, and the silence after it in seconds.
+type Said = tuple[str, list[Spoken], float]
 
 
-@dataclass(slots=True)
-class _Part:
-    """What is said under one heading."""
+@dataclass
+class Chapter:
+    """One MP3. `timings`: the second at which each block begins in it, by the block's id."""
 
     title: str
-    said: list[Saying] = field(default_factory=list)
-
-
-def audio_is_here() -> bool:
-    return espeak_is_here() and importlib.util.find_spec("lameenc") is not None
-
-
-def to_audio(document: Document, voice: Voice | None = None, say_like: Mapping[str, str] = SAY) -> bytes:
-    """A zip file: `01-title.mp3` and so on, one for each heading; `whole.mp3`; `timings.json`.
-
-    Raises `NotHere` when the voice or the maker of MP3 is missing.
-    """
-    parts = _parts(document, say_like)
-    speaker = voice or Espeak()
-    # Each voice is a process of its own, and the maker of MP3 gives way to other threads while it works.
-    with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
-        chapters = list(pool.map(lambda part: _chapter(part, speaker), parts))
-    names = [f"{number:02}-{_slug(part.title)}.mp3" for number, part in enumerate(parts, start=1)]
-    timings: list[dict[str, object]] = []
-    at = 0.0
-    for number, (part, chapter) in enumerate(zip(parts, chapters, strict=True), start=1):
-        for (block, utterance, _), (start, seconds) in zip(part.said, chapter.times, strict=True):
-            timings.append(
-                {
-                    "block": block,
-                    "chapter": number,
-                    "text": utterance.text,
-                    "language": utterance.language,
-                    "start": round(at + start, 3),
-                    "start_in_chapter": round(start, 3),
-                    "seconds": round(seconds, 3),
-                }
-            )
-        at += chapter.seconds
-    about = {
-        "title": document.title,
-        "seconds": round(at, 3),
-        "chapters": [{"file": name, "title": part.title} for name, part in zip(names, parts, strict=True)],
-        "blocks": timings,
-    }
-    text = json.dumps(about, ensure_ascii=False, indent=1).encode()
-    files = [chapter.mp3 for chapter in chapters]
-    # MP3 is a row of frames, so the chapters one after the other are the whole.
-    return _zip([*zip(names, files, strict=True), ("whole.mp3", b"".join(files)), ("timings.json", text)])
-
-
-@dataclass(frozen=True, slots=True)
-class _Chapter:
     mp3: bytes
-    times: list[tuple[float, float]]
-
-    @property
-    def seconds(self) -> float:
-        return len(self.mp3) * 8 / (BIT_RATE * 1000)
+    seconds: float
+    timings: dict[str, float] = field(default_factory=dict)
 
 
-def _chapter(part: _Part, voice: Voice) -> _Chapter:
-    """Spoken and made into MP3 piece by piece, so that a whole book does not lie in memory as sound."""
-    encoder, made = None, bytearray()
-    times: list[tuple[float, float]] = []
-    samples_so_far = rate = 0
-    for batch in _batches(part.said):
-        sounds = voice.speak([utterance for _, utterance, _ in batch])
-        if len(sounds) != len(batch):
-            raise NotHere("The computer voice stopped before it was done.")
-        for (_, _, is_heading), sound in zip(batch, sounds, strict=True):
-            if encoder is None:
-                rate = sound.rate
-                encoder = _encoder(rate)
-            if sound.rate != rate:
-                raise ValueError(
-                    f"A voice spoke at {sound.rate} samples a second after {rate}; it keeps to one."
-                )
-            before = _silence(PAUSE_BEFORE_HEADING if is_heading and samples_so_far else 0, rate)
-            after = _silence(PAUSE, rate)
-            times.append(((samples_so_far + len(before) // 2) / rate, sound.seconds))
-            samples = before + sound.samples + after
-            samples_so_far += len(samples) // 2
-            made += encoder.encode(samples)
-    if encoder is not None:
+def is_here() -> bool:
+    """Can this machine speak and make MP3?"""
+    return espeak_is_here() and find_spec("lameenc") is not None
+
+
+def to_chapters(
+    document: Document, voice: Voice | None = None, say_like: Mapping[str, str] = SAY_LIKE
+) -> list[Chapter]:
+    """Read the document aloud, a chapter for each heading of level 2. Raises `NotHere` without a voice for its language.
+
+    `say_like` writes words as they sound: {"Keighley": "Keeth-lee"}.
+    """
+    if find_spec("lameenc") is None:
+        raise NotHere("MP3 is made with lame, which is not on this machine. Ask us for this.")
+    if voice is None:
+        voice_for(document.language)
+    speaker = voice or Espeak()
+
+    def wanted(part: Spoken) -> Spoken:
+        # A few words in a language without a voice do not silence the whole paper.
+        known = voice is not None or first_part(part.language) in ESPEAK_VOICES
+        return Spoken(as_said(part.text, say_like), part.language if known else document.language)
+
+    def read(chapter: tuple[str, list[Said]]) -> Chapter:
+        title, blocks = chapter
+        encoder = _encoder(speaker.rate)
+        made, timings, samples = bytearray(), {}, 0
+        # In pieces, so that a book does not lie in memory as sound.
+        for piece in _pieces(blocks):
+            asked = [wanted(part) for _name, said, _pause in piece for part in said]
+            sounds = speaker.speak(asked)
+            if len(sounds) != len(asked):
+                raise NotHere("The computer voice stopped before it had read everything. Ask us for this.")
+            heard = iter(sounds)
+            for name, said, pause in piece:
+                if name:
+                    timings[name] = round(samples / speaker.rate, 3)
+                sound = b"".join(next(heard) for _part in said) + bytes(2 * int(speaker.rate * pause))
+                samples += len(sound) // 2
+                made += encoder.encode(sound)
         made += encoder.flush()
-    return _Chapter(bytes(made), times)
+        return Chapter(title, _tag(title) + bytes(made), samples / speaker.rate, timings)
+
+    # Each voice is a process of its own, and lame gives way to other threads while it works.
+    with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
+        return list(pool.map(read, _chapters(document)))
 
 
-def _batches(said: Sequence[Saying]) -> Iterator[list[Saying]]:
-    batch: list[Saying] = []
+def to_mp3(document: Document, voice: Voice | None = None, say_like: Mapping[str, str] = SAY_LIKE) -> bytes:
+    """The whole document as one MP3."""
+    return _whole(document.title, to_chapters(document, voice, say_like))
+
+
+def to_talking_book(
+    document: Document, voice: Voice | None = None, say_like: Mapping[str, str] = SAY_LIKE
+) -> bytes:
+    """A .zip with an MP3 for each chapter in order, `whole.mp3`, a playlist, and the timings as JSON."""
+    out = io.BytesIO()
+    timings: dict[str, object] = {}
+    chapters = to_chapters(document, voice, say_like)
+
+    def put(packed: zipfile.ZipFile, name: str, data: bytes) -> None:
+        packed.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
+
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as packed:
+        for number, chapter in enumerate(chapters, start=1):
+            words = re.sub(r"[^\w]+", "-", chapter.title.lower(), flags=re.UNICODE).strip("-")[:40] or "part"
+            name = f"{number:02}-{words}.mp3"
+            timings[name] = {
+                "title": chapter.title,
+                "seconds": round(chapter.seconds, 3),
+                "blocks": chapter.timings,
+            }
+            put(packed, name, chapter.mp3)
+        put(packed, "whole.mp3", _whole(document.title, chapters))
+        put(packed, "play-all.m3u8", ("#EXTM3U\n" + "\n".join(timings) + "\n").encode())
+        put(packed, "timings.json", json.dumps(timings, ensure_ascii=False, indent=1).encode())
+    return out.getvalue()
+
+
+def _whole(title: str, chapters: list[Chapter]) -> bytes:
+    """MP3 is a row of frames, so the chapters one after the other are the whole."""
+    return _tag(title) + b"".join(chapter.mp3[_tag_length(chapter.mp3) :] for chapter in chapters)
+
+
+def _pieces(blocks: list[Said]) -> Iterator[list[Said]]:
+    piece: list[Said] = []
     size = 0
-    for one in said:
-        if batch and size + len(one[1].text) > BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(one)
-        size += len(one[1].text)
-    if batch:
-        yield batch
+    for one in blocks:
+        length = sum(len(part.text) for part in one[1])
+        if piece and size + length > PIECE:
+            yield piece
+            piece, size = [], 0
+        piece.append(one)
+        size += length
+    if piece:
+        yield piece
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What is said
+# ---------------------------------------------------------------------------------------------------------
+
+
+def _chapters(document: Document) -> Iterator[tuple[str, list[Said]]]:
+    """Chapters as (title, blocks)."""
+    language = document.language
+    lead = [document.title, document.subtitle, document.about, document.date]
+    blocks: list[Said] = [("", list(_said(text, language)), AFTER_HEADING) for text in lead if text]
+    blocks.append(("", [Spoken(MADE_BY_MACHINE)], AFTER_HEADING))
+    title = document.title
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            yield title, blocks
+            title, blocks = text_of(block.spans), []
+        pause = AFTER_HEADING if isinstance(block, Heading) else AFTER_BLOCK
+        spoken = block.language or language
+        said = [list(part) for part in _block(block, spoken)]
+        for number, part in enumerate(said):
+            blocks.append((block.id if number == 0 else "", part, pause))
+    if document.source:
+        blocks.append(("", list(_said(document.source, language)), AFTER_BLOCK))
+    yield title, blocks
+
+
+def _said(text: str, language: str) -> Iterator[Spoken]:
+    """The text in parts of one language each. A sentence without an end gets one, so that the voice comes to rest."""
+    text = " ".join(text.split())
+    if text and text[-1].isalnum():
+        text += "."
+    for spoken, part in by_script(text, language):
+        yield Spoken(part, language if spoken == first_part(language) else spoken)
+
+
+def _spans(spans: Spans, language: str) -> Iterator[Spoken]:
+    run, spoken = "", language
+    for span in spans:
+        now = span.language or language
+        if now != spoken and run:
+            yield from _said(run, spoken)
+            run = ""
+        run, spoken = run + span.text, now
+    if run:
+        yield from _said(run, spoken)
+
+
+def _block(block: AnyBlock, language: str) -> Iterator[Iterator[Spoken]]:
+    """What is said of a block, in breaths."""
+    match block:
+        case Heading() | Paragraph() | Note():
+            yield _spans(block.spans, language)
+        case ListBlock():
+            yield from _list(block.items, block.ordered, language)
+        case Table():
+            yield from _table(block, language)
+        case Picture():
+            yield from _picture(block, language)
+        case EasyReadIdea():
+            yield _spans(block.spans, language)
+            yield from _picture(block.picture, language)
+
+
+def _list(items: tuple[ListItem, ...], ordered: bool, language: str) -> Iterator[Iterator[Spoken]]:
+    for number, item in enumerate(items, start=1):
+        words = list(_spans(item.spans, language))
+        yield iter([Spoken(f"{number}. ", language), *words] if ordered else words)
+        yield from _list(item.items, item.ordered, language)
+
+
+def _table(table: Table, language: str) -> Iterator[Iterator[Spoken]]:
+    """Each cell is said with the name of its column, so that nobody has to remember where they are."""
+    yield _said(table.caption, language)
+    headers = [text_of(header) for header in table.columns]
+    if table.row_headers or not table.rows:
+        yield _said(", ".join(headers), language)
+    for row in table.rows:
+        cells = [
+            text_of(cell) if table.row_headers and at == 0 else f"{header}: {text_of(cell)}"
+            for at, (header, cell) in enumerate(zip(headers, row, strict=True))
+            if text_of(cell).strip()
+        ]
+        yield _said(". ".join(cells), language)
+
+
+def _picture(picture: Picture, language: str) -> Iterator[Iterator[Spoken]]:
+    texts = (
+        [] if picture.decorative else [("Picture: " if first_part(language) == "en" else "") + picture.alt]
+    )
+    yield from (_said(text, language) for text in [*texts, picture.caption, picture.credit] if text)
+
+
+# ---------------------------------------------------------------------------------------------------------
+# MP3
+# ---------------------------------------------------------------------------------------------------------
 
 
 def _encoder(rate: int) -> Any:
-    """16-bit samples of one channel as MP3 of 48 kbit a second."""
-    try:
-        import lameenc
-    except ImportError as why:
-        raise NotHere("The maker of MP3 files is not on this computer.") from why
+    import lameenc
+
     encoder = lameenc.Encoder()
-    encoder.set_bit_rate(BIT_RATE)
+    encoder.silence()
+    encoder.set_bit_rate(BITS)
     encoder.set_in_sample_rate(rate)
     encoder.set_channels(1)
     encoder.set_quality(7)
-    encoder.silence()
     return encoder
 
 
-def _silence(seconds: float, rate: int) -> bytes:
-    return bytes(2 * int(seconds * rate))
+def _tag(title: str) -> bytes:
+    """An ID3v2.3 tag with the title, so that a player shows words and not a file name."""
+    words = b"\x01" + title[:120].encode("utf-16")
+    frame = b"TIT2" + struct.pack(">I", len(words)) + b"\0\0" + words
+    size = len(frame)
+    seven = bytes((size >> shift) & 0x7F for shift in (21, 14, 7, 0))
+    return b"ID3\x03\0\0" + seven + frame
 
 
-def _zip(files: Iterable[tuple[str, bytes]]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name, data in files:
-            archive.writestr(zipfile.ZipInfo(name, SAME_DATE), data)
-    return made.getvalue()
-
-
-def _slug(title: str) -> str:
-    """A name that every player and every old CD can show."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "part"
-
-
-def say_it(text: str, say_like: Mapping[str, str]) -> str:
-    """The text with the names written as they are said, whole words only.
-
-    >>> say_it("From Keighley to Keighleyville", {"Keighley": "Keeth-lee"})
-    'From Keeth-lee to Keighleyville'
-    """
-    for word, said in say_like.items():
-        if word:
-            text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _, said=said: said, text)  # type: ignore[misc]
-    return text
-
-
-def _parts(document: Document, say_like: Mapping[str, str]) -> list[_Part]:
-    parts = [_Part(document.title)]
-    own = document.language
-
-    def say(block: str, text: str, language: str | None, heading: bool = False) -> None:
-        clean = say_it(" ".join(text.split()), say_like)
-        if clean:
-            parts[-1].said.append((block, Utterance(_with_stop(clean), language or own), heading))
-
-    say("title", document.title, None, heading=True)
-    for text in (document.subtitle, document.about, document.date):
-        say("title", text, None)
-    if own.lower().startswith("en"):
-        say("title", MADE, None)
-    for block in document.blocks:
-        if isinstance(block, Heading):
-            parts.append(_Part(text_of(block.spans)))
-        for text, language in _said(block):
-            say(block.id, text, language or block.language, heading=isinstance(block, Heading))
-    say("source", document.source, None)
-    return parts
-
-
-def _with_stop(text: str) -> str:
-    return text if unicodedata.category(text[-1]).startswith("P") else text + "."
-
-
-type Said = tuple[str, str | None]
-
-
-def _said(block: AnyBlock) -> list[Said]:
-    """What is said of a block, a piece for each language."""
-    match block:
-        case Heading() | Paragraph() | Note():
-            return _runs(block.spans)
-        case ListBlock():
-            return list(itertools.chain.from_iterable(_items(block.items, block.ordered)))
-        case Table():
-            return _table(block)
-        case Picture():
-            return _picture(block)
-        case EasyReadIdea():
-            return [*_picture(block.picture), *_runs(block.spans)]
-
-
-def _runs(spans: Spans) -> list[Said]:
-    """Bold words and links do not break a sentence; a change of language does."""
-    grouped = itertools.groupby(spans, key=lambda span: span.language)
-    return [("".join(span.text for span in group), language) for language, group in grouped]
-
-
-def _items(items: tuple[ListItem, ...], ordered: bool) -> Iterable[list[Said]]:
-    for number, item in enumerate(items, start=1):
-        yield _runs((Span(f"{number}. "), *item.spans) if ordered else item.spans)
-        yield from _items(item.items, item.ordered)
-
-
-def _table(table: Table) -> list[Said]:
-    said: list[Said] = [(table.caption, None)]
-    if table.row_headers or not table.rows:
-        said.append((", ".join(text_of(header) for header in table.columns), None))
-    for row in table.rows:
-        cells = []
-        for number, (header, cell) in enumerate(zip(table.columns, row, strict=True)):
-            names_the_row = table.row_headers and number == 0
-            cells.append(text_of(cell) if names_the_row else f"{text_of(header)}: {text_of(cell)}")
-        said.append((", ".join(cells), None))
-    return said
-
-
-def _picture(picture: Picture) -> list[Said]:
-    if picture.decorative:
-        return [(text, picture.language) for text in (picture.caption, picture.credit) if text]
-    return [
-        (text, picture.language)
-        for text in (f"Picture: {picture.alt}", picture.caption, picture.credit)
-        if text
-    ]
+def _tag_length(mp3: bytes) -> int:
+    seven = mp3[6:10]
+    return 10 + (seven[0] << 21 | seven[1] << 14 | seven[2] << 7 | seven[3])

@@ -46,6 +46,29 @@ def to_html(document: Document, *, level: int = 1, with_title: bool = True) -> s
     return "\n".join([*parts, "</article>"])
 
 
+PAGE_STYLE = (
+    "body{font:1.125rem/1.6 sans-serif;max-width:44rem;margin:1rem auto;padding:0 1rem}"
+    "h1,h2,h3{line-height:1.25}table{border-collapse:collapse}caption{text-align:start;font-weight:bold}"
+    "th,td{border:1px solid;padding:.4rem;text-align:start;vertical-align:top}.scroll{overflow-x:auto}"
+    "img{max-width:100%;height:auto}.note,blockquote{border-inline-start:.3rem solid;margin:1rem 0;padding-inline-start:1rem}"
+)
+
+
+def to_page(document: Document) -> str:
+    """The document as a whole web page in one file: no script, nothing fetched from elsewhere."""
+    return (
+        f'<!doctype html>\n<html{_language(document.language)}>\n<head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(document.title)}</title><style>{PAGE_STYLE}</style></head>\n"
+        f"<body><main>\n{to_html(document)}\n</main></body>\n</html>\n"
+    )
+
+
+def block_to_html(block: AnyBlock) -> str:
+    """One block of a document as HTML, its headings at their own levels."""
+    return _block(block, 0)
+
+
 def _language(language: str | None) -> str:
     if language is None:
         return ""

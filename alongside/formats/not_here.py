@@ -1,5 +1,5 @@
-"""What a writer raises when a program, a library or a table that it needs is missing on this machine."""
+"""What this machine cannot make, said in a sentence, so that a page can say "ask us for this" instead."""
 
 
 class NotHere(RuntimeError):
-    """This format cannot be made here. The message is one sentence for people."""
+    """A format needs a program or a voice that is not on this machine. The message is a sentence for people."""

@@ -1,10 +1,8 @@
-from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.events.models import Event
-from alongside.formats import FORMATS
 from alongside.reports.documents import (
     document_of_event,
     document_of_reported,
@@ -14,6 +12,7 @@ from alongside.reports.documents import (
 from alongside.reports.figures import reported_view
 from alongside.reports.models import ReportedSource
 from alongside.reports.ways import your_ways
+from alongside.shared.files import as_file
 from alongside.shared.spreadsheets import csv_file
 from alongside.shared.web import open_to_all
 
@@ -51,7 +50,7 @@ def dots_way(ref):
 @open_to_all
 def reported_file(request, ref, format):
     source = get_object_or_404(ReportedSource.objects.visible_to(request.user).with_everything(), ref=ref)
-    return a_file(document_of_reported(reported_view(source)), format)
+    return as_file(request, document_of_reported(reported_view(source)), format, f"report-{format}")
 
 
 @open_to_all
@@ -76,14 +75,4 @@ def event_report(request, ref):
 @open_to_all
 def event_file(request, ref, format):
     event = get_object_or_404(Event.objects.visible_to(request.user).with_texts(), ref=ref)
-    return a_file(document_of_event(event), format)
-
-
-def a_file(document, name: str) -> HttpResponse:
-    """The document in one format, for the reader to keep."""
-    if name not in FORMATS:
-        raise Http404
-    format = FORMATS[name]
-    answer = HttpResponse(format.make(document), content_type=format.media_type)
-    answer["Content-Disposition"] = f'attachment; filename="report-{name}.{format.extension}"'
-    return answer
+    return as_file(request, document_of_event(event), format, f"report-{format}")

@@ -2,11 +2,11 @@
 
 from django.urls import reverse
 
-from alongside.formats import FORMATS
+from alongside.shared.files import offered
 
 
 def your_ways(address: str, ref) -> list[dict]:
     return [
         {"url": reverse(address, args=[ref, name]), "label": format.label, "download": True}
-        for name, format in FORMATS.items()
+        for name, format in offered().items()
     ]

@@ -6,8 +6,10 @@ from collections import namedtuple
 import pytest
 from allauth.mfa.models import Authenticator
 from django.conf import settings as the_settings
+from django.utils import timezone
 
 from alongside.config import safety
+from alongside.keeping.models import Copy
 from alongside.partnership.tests.make import a_partnership
 from alongside.people.tests.make import a_coordinator, an_administrator
 from alongside.safeguarding.tests.make import a_lead
@@ -41,6 +43,7 @@ def all_is_well(settings, monkeypatch, tmp_path):
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: Disk(100 * GB, 20 * GB, 80 * GB))
     monkeypatch.setattr(safety, "kind_of_drive", lambda _path: "ext4")
     a_partnership()
+    Copy.objects.create(name="last.copy", size=1, checked_at=timezone.now())
     for person in (an_administrator("Ada"), an_administrator("Abbas"), a_lead()):
         Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={})
 

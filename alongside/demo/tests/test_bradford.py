@@ -1,19 +1,18 @@
 """Bradford's published figures, on the page and in every format. They are never counts of ours."""
 
 import html
-import io
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
-import pypdf
 import pytest
-from docx import Document as Word
 
 import alongside.demo
 from alongside.events.models import Event
-from alongside.formats import FORMATS
-from alongside.formats.document import texts_of
+from alongside.formats import ALL, FORMATS
+from alongside.formats.document import split_words, texts_of, words
+from alongside.formats.tests.reading_back import text_in
 from alongside.partnership.actions import write_partnership
 from alongside.reports.actions import load_reported
 from alongside.reports.documents import document_of_reported
@@ -33,19 +32,6 @@ def view():
     return reported_view(ReportedSource.objects.with_everything().get())
 
 
-def text_of_pdf(data: bytes) -> str:
-    return " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
-
-
-def text_of_word(data: bytes) -> str:
-    """The words in reading order, tables where they stand."""
-    texts = []
-    for part in Word(io.BytesIO(data)).iter_inner_content():
-        rows = getattr(part, "rows", None)
-        texts += [part.text] if rows is None else [cell.text for row in rows for cell in row.cells]
-    return " ".join(texts)
-
-
 def flat(text: str) -> str:
     """The words in one line. A PDF breaks a line after a hyphen that belongs to the word."""
     return re.sub(r"(?<=\w)- (?=\w)", "-", re.sub(r"\s+", " ", html.unescape(text))).replace("\u2019", "'")
@@ -59,15 +45,22 @@ def texts(view, client):
     for name in FORMATS:
         answer = client.get(f"{view.source.get_absolute_url()}{name}/")
         assert answer.status_code == 200, name
-        raw = answer.content
-        if raw.startswith(b"%PDF"):
-            text = text_of_pdf(raw)
-        elif raw.startswith(b"PK"):
-            text = text_of_word(raw)
-        else:
-            text = re.sub(r"<[^>]+>", " ", raw.decode())
-        found[name] = flat(text)
+        text = text_in(name, answer.content)
+        # Contracted braille reads back with small faults of its own ("us)"); its words are counted below.
+        if text is not None and name != "braille":
+            found[name] = flat(text)
     return found
+
+
+def test_A2_at_least_995_words_in_1000_of_the_report_are_in_every_format(view):
+    document = document_of_reported(view)
+    wanted = words(document)
+
+    for name, format in ALL.items():
+        text = text_in(name, format.make(document))
+        if text is not None:
+            missing = Counter(wanted) - Counter(split_words(text))
+            assert missing.total() <= len(wanted) * 0.005, f"{name}: {missing}"
 
 
 def in_all(texts, *needles):

@@ -1,12 +1,10 @@
 """What I need, and the page "Working with me"."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.formats import FORMATS
 from alongside.people.actions import review_needs, write_needs, write_working_with_me
 from alongside.people.documents import working_with_me_document
 from alongside.people.figures import acting_for, look_again_on, needs_by_group, steps_of
@@ -15,6 +13,7 @@ from alongside.people.forms.needing import NeedsForm, WorkingWithMeForm
 from alongside.people.forms.person import NothingToFillIn
 from alongside.people.models import WorkingWithMe
 from alongside.people.permissions import can_say_needs, can_see_needs
+from alongside.shared.files import as_file, offered
 from alongside.shared.web import require
 
 
@@ -60,7 +59,7 @@ def working_with_me(request, ref):
     require(can_see_needs(request.user, one))
     acting_for(request, one)
     page = WorkingWithMe.objects.filter(person=one).first()
-    context = {"one": one, "page": page, "groups": needs_by_group(one), "formats": FORMATS}
+    context = {"one": one, "page": page, "groups": needs_by_group(one), "formats": offered()}
     return render(request, "people/working_with_me.html", context)
 
 
@@ -68,12 +67,7 @@ def working_with_me_file(request, ref, format):
     one = the_person(request, ref)
     require(can_see_needs(request.user, one))
     acting_for(request, one)
-    if format not in FORMATS:
-        raise Http404
-    made = FORMATS[format]
-    answer = HttpResponse(made.make(working_with_me_document(one)), content_type=made.media_type)
-    answer["Content-Disposition"] = f'inline; filename="working-with-me.{made.extension}"'
-    return answer
+    return as_file(request, working_with_me_document(one), format, "working-with-me")
 
 
 def change_working_with_me(request, ref):

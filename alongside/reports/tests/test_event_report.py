@@ -1,12 +1,9 @@
 """The report of one of our own events: put together from what was recorded, in every format."""
 
-import io
 import re
 
-import pypdf
 import pytest
 from django.urls import reverse
-from docx import Document as Word
 
 from alongside.conversations.actions import ask_question, conclude, put_idea, write_note, write_support
 from alongside.conversations.panels import questions_of_event
@@ -14,6 +11,7 @@ from alongside.events.actions import record_headcount
 from alongside.events.tests.make import an_event
 from alongside.formats import FORMATS
 from alongside.formats.document import texts_of
+from alongside.formats.tests.reading_back import text_in
 from alongside.partnership.tests.make import a_partnership
 from alongside.people.tests.make import a_coordinator
 from alongside.reports.documents import document_of_event
@@ -45,29 +43,16 @@ def held():
     return event
 
 
-def in_format(name: str, raw: bytes) -> str:
-    if raw.startswith(b"%PDF"):
-        text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(raw)).pages)
-    elif raw.startswith(b"PK"):
-        parts = Word(io.BytesIO(raw)).iter_inner_content()
-        text = " ".join(
-            part.text
-            if not hasattr(part, "rows")
-            else " ".join(c.text for row in part.rows for c in row.cells)
-            for part in parts
-        )
-    else:
-        text = raw.decode()
-    return re.sub(r"\s+", " ", text)
-
-
 @pytest.mark.parametrize("name", FORMATS)
 def test_B5_our_own_report_holds_what_was_said_in_every_format(held, client, name):
     answer = client.get(reverse("reports:event_file", args=[held.ref, name]))
-    text = in_format(name, answer.content)
+    text = text_in(name, answer.content)
 
     assert answer["Content-Type"] == FORMATS[name].media_type
     assert answer["X-Content-Type-Options"] == "nosniff"
+    if text is None:
+        return  # sound: nobody can read it back
+    text = re.sub(r"\s+", " ", text)
     for words in (
         "30 came; somebody who came twice counts twice",
         "The bus app talks too fast.",

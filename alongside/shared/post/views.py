@@ -9,10 +9,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from alongside.formats import FORMATS
 from alongside.formats.document import from_dict
 from alongside.formats.html import to_html
 from alongside.formats.text import to_text
+from alongside.shared.files import as_file, offered
 from alongside.shared.post import permissions as may
 from alongside.shared.post.actions import (
     decide,
@@ -165,7 +165,7 @@ def see_each_format(request, ref):
         "letter": letter,
         "words": mark_safe(to_html(document, level=2)),
         "text": to_text(document),
-        "formats": FORMATS,
+        "formats": offered(),
     }
     return render(request, "post/try.html", context)
 
@@ -173,12 +173,7 @@ def see_each_format(request, ref):
 def one_format(request, ref, format):
     require(may.can_send_by_hand(request.user))
     letter = get_object_or_404(a_try(request), ref=ref)
-    if format not in FORMATS:
-        raise Http404
-    made = FORMATS[format]
-    answer = HttpResponse(made.make(from_dict(letter.document)), content_type=made.media_type)
-    answer["Content-Disposition"] = f'attachment; filename="letter.{made.extension}"'
-    return answer
+    return as_file(request, from_dict(letter.document), format, "letter")
 
 
 def a_try(request):

@@ -19,7 +19,7 @@ DICE = {
 }
 # A purpose for each, or it is not allowed: {file: {import: why}}.
 MAY_IMPORT = {
-    "alongside/formats/speech/espeak.py": {
+    "alongside/formats/speech.py": {
         "subprocess": "the voice speaks in a process of its own, so that its fault is not the server's"
     },
 }
