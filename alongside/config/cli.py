@@ -1,4 +1,4 @@
-"""The command `alongside`: serve, work, demo, check, move, retention, new-key, backup-key, backup, restore."""
+"""The command `alongside`: serve, work, demo, check, move, retention, new-key, backup-key, backup, restore, formats."""
 
 import argparse
 import os
@@ -57,6 +57,12 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("look-over", help="what restore --check does inside the copy")
     again_parser = commands.add_parser("forget-again", help="what restore does after putting back")
     again_parser.add_argument("forgotten", type=Path, nargs="?")
+    formats_parser = commands.add_parser("formats", help="make every format of one paper")
+    formats_parser.add_argument(
+        "paper", type=Path, metavar="PAPER", help="the paper, for example a Word file"
+    )
+    formats_parser.add_argument("out", type=Path, metavar="OUT", help="the folder for what is made")
+    formats_parser.add_argument("--only", default="", metavar="A,B", help="only these, such as pdf,braille")
     commands.add_parser("new-key", help="lock all sensitive words under a new key; everybody signs in anew")
     retention_parser.add_argument("--dry-run", action="store_true", help="only say how much is over")
     chosen = parser.parse_args(arguments)
@@ -70,6 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
         "move": move,
         "retention": retention,
         "new-key": new_key,
+        "formats": formats,
         "backup-key": backup_key,
         "backup": backup,
         "restore": restore,
@@ -230,6 +237,21 @@ def forget_again(chosen) -> int:
     from alongside.config import putting_back
 
     return say(putting_back.forget_again(chosen.forgotten), "")
+
+
+def formats(chosen) -> int:
+    """Print a line for each format: its file, seconds and size, or whom to ask. Django is not started."""
+    from time import perf_counter
+
+    from alongside.formats.command import CannotMake, make_all
+
+    try:
+        for made in make_all(chosen.paper, chosen.out, chosen.only, perf_counter):
+            print(made, flush=True)
+    except CannotMake as why:
+        print(why)
+        return 1
+    return 0
 
 
 def new_key(_chosen) -> int:
