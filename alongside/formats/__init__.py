@@ -15,6 +15,7 @@ from alongside.formats.epub import to_epub
 from alongside.formats.html import to_html, to_page
 from alongside.formats.markdown import to_markdown
 from alongside.formats.not_here import NotHere
+from alongside.formats.odt import to_odt
 from alongside.formats.pdf import to_pdf
 from alongside.formats.text import to_text
 from alongside.formats.word import to_word
@@ -89,6 +90,7 @@ ALL: dict[str, Format] = {
         lambda document: braille.to_unicode_braille(document).encode(),
         braille.is_here,
     ),
+    "odt": Format("OpenDocument (LibreOffice)", "odt", "application/vnd.oasis.opendocument.text", to_odt),
     "markdown": Format(
         "Markdown, to edit",
         "md",

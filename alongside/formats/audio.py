@@ -2,13 +2,15 @@
 
 import io
 import json
+import os
 import re
 import struct
 import zipfile
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import lru_cache
 from importlib.util import find_spec
+from typing import Any
 
 from alongside.formats.document import (
     AnyBlock,
@@ -26,11 +28,25 @@ from alongside.formats.document import (
 )
 from alongside.formats.not_here import NotHere
 from alongside.formats.scripts import by_script, first_part
-from alongside.formats.speech import Espeak, Spoken, Voice, as_said, espeak_is_here
+from alongside.formats.speech import (
+    ESPEAK_VOICES,
+    Espeak,
+    Spoken,
+    Voice,
+    as_said,
+    espeak_is_here,
+    voice_for,
+)
 
 BITS = 48  # thousand a second: clear speech, a third of a megabyte a minute
 AFTER_BLOCK, AFTER_HEADING = 0.45, 0.8  # seconds of silence
+PIECE = 10_000  # letters spoken at a time: about ten minutes
+SAY_LIKE = {"Keighley": "Keeth-lee"}  # as people there say it
 MADE_BY_MACHINE = "Read by a computer voice."
+
+
+# A block: its id, what is said of it, and the silence after it in seconds.
+type Said = tuple[str, list[Spoken], float]
 
 
 @dataclass
@@ -49,72 +65,97 @@ def is_here() -> bool:
 
 
 def to_chapters(
-    document: Document, voice: Voice | None = None, say_like: Mapping[str, str] | None = None
-) -> tuple[Chapter, ...]:
+    document: Document, voice: Voice | None = None, say_like: Mapping[str, str] = SAY_LIKE
+) -> list[Chapter]:
     """Read the document aloud, a chapter for each heading of level 2. Raises `NotHere` without a voice for its language.
 
-    `say_like` writes words as they sound: {"Keighley": "Keethly"}.
+    `say_like` writes words as they sound: {"Keighley": "Keeth-lee"}.
     """
-    if voice is None:
-        return _by_computer(document, tuple((say_like or {}).items()))
-    return _read_aloud(document, voice, say_like or {})
-
-
-@lru_cache(maxsize=1)
-def _by_computer(document: Document, say_like: tuple[tuple[str, str], ...]) -> tuple[Chapter, ...]:
-    """The last paper that was read is kept: whoever asks for chapters often asks for the whole too."""
-    return _read_aloud(document, Espeak(), dict(say_like))
-
-
-def _read_aloud(document: Document, voice: Voice, say_like: Mapping[str, str]) -> tuple[Chapter, ...]:
     if find_spec("lameenc") is None:
         raise NotHere("MP3 is made with lame, which is not on this machine. Ask us for this.")
-    chapters = list(_chapters(document))
-    parts = [part for _title, blocks in chapters for _id, said, _pause in blocks for part in said]
-    heard = iter(voice.speak([Spoken(as_said(part.text, say_like), part.language) for part in parts]))
-    made = []
-    for title, blocks in chapters:
-        sound, timings = bytearray(), {}
-        for name, said, pause in blocks:
-            if name:
-                timings[name] = round(len(sound) / 2 / voice.rate, 3)
-            for _part in said:
-                sound += next(heard)
-            sound += b"\0\0" * int(voice.rate * pause)
-        made.append(
-            Chapter(title, _mp3(bytes(sound), voice.rate, title), len(sound) / 2 / voice.rate, timings)
-        )
-    return tuple(made)
+    if voice is None:
+        voice_for(document.language)
+    speaker = voice or Espeak()
+
+    def wanted(part: Spoken) -> Spoken:
+        # A few words in a language without a voice do not silence the whole paper.
+        known = voice is not None or first_part(part.language) in ESPEAK_VOICES
+        return Spoken(as_said(part.text, say_like), part.language if known else document.language)
+
+    def read(chapter: tuple[str, list[Said]]) -> Chapter:
+        title, blocks = chapter
+        encoder = _encoder(speaker.rate)
+        made, timings, samples = bytearray(), {}, 0
+        # In pieces, so that a book does not lie in memory as sound.
+        for piece in _pieces(blocks):
+            asked = [wanted(part) for _name, said, _pause in piece for part in said]
+            sounds = speaker.speak(asked)
+            if len(sounds) != len(asked):
+                raise NotHere("The computer voice stopped before it had read everything. Ask us for this.")
+            heard = iter(sounds)
+            for name, said, pause in piece:
+                if name:
+                    timings[name] = round(samples / speaker.rate, 3)
+                sound = b"".join(next(heard) for _part in said) + bytes(2 * int(speaker.rate * pause))
+                samples += len(sound) // 2
+                made += encoder.encode(sound)
+        made += encoder.flush()
+        return Chapter(title, _tag(title) + bytes(made), samples / speaker.rate, timings)
+
+    # Each voice is a process of its own, and lame gives way to other threads while it works.
+    with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
+        return list(pool.map(read, _chapters(document)))
 
 
-def to_mp3(
-    document: Document, voice: Voice | None = None, say_like: Mapping[str, str] | None = None
-) -> bytes:
+def to_mp3(document: Document, voice: Voice | None = None, say_like: Mapping[str, str] = SAY_LIKE) -> bytes:
     """The whole document as one MP3."""
-    chapters = to_chapters(document, voice, say_like)
-    tag = _tag(document.title)
-    return tag + b"".join(chapter.mp3[_tag_length(chapter.mp3) :] for chapter in chapters)
+    return _whole(document.title, to_chapters(document, voice, say_like))
 
 
 def to_talking_book(
-    document: Document, voice: Voice | None = None, say_like: Mapping[str, str] | None = None
+    document: Document, voice: Voice | None = None, say_like: Mapping[str, str] = SAY_LIKE
 ) -> bytes:
-    """A .zip with an MP3 for each chapter in order, a playlist, and the timings as JSON."""
+    """A .zip with an MP3 for each chapter in order, `whole.mp3`, a playlist, and the timings as JSON."""
     out = io.BytesIO()
-    names, timings = [], {}
+    timings: dict[str, object] = {}
+    chapters = to_chapters(document, voice, say_like)
+
+    def put(packed: zipfile.ZipFile, name: str, data: bytes) -> None:
+        packed.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
+
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as packed:
-        for number, chapter in enumerate(to_chapters(document, voice, say_like), start=1):
+        for number, chapter in enumerate(chapters, start=1):
             words = re.sub(r"[^\w]+", "-", chapter.title.lower(), flags=re.UNICODE).strip("-")[:40] or "part"
-            names.append(f"{number:02}-{words}.mp3")
-            timings[names[-1]] = {
+            name = f"{number:02}-{words}.mp3"
+            timings[name] = {
                 "title": chapter.title,
                 "seconds": round(chapter.seconds, 3),
                 "blocks": chapter.timings,
             }
-            packed.writestr(zipfile.ZipInfo(names[-1]), chapter.mp3)
-        packed.writestr(zipfile.ZipInfo("play-all.m3u8"), "#EXTM3U\n" + "\n".join(names) + "\n")
-        packed.writestr(zipfile.ZipInfo("timings.json"), json.dumps(timings, ensure_ascii=False, indent=1))
+            put(packed, name, chapter.mp3)
+        put(packed, "whole.mp3", _whole(document.title, chapters))
+        put(packed, "play-all.m3u8", ("#EXTM3U\n" + "\n".join(timings) + "\n").encode())
+        put(packed, "timings.json", json.dumps(timings, ensure_ascii=False, indent=1).encode())
     return out.getvalue()
+
+
+def _whole(title: str, chapters: list[Chapter]) -> bytes:
+    """MP3 is a row of frames, so the chapters one after the other are the whole."""
+    return _tag(title) + b"".join(chapter.mp3[_tag_length(chapter.mp3) :] for chapter in chapters)
+
+
+def _pieces(blocks: list[Said]) -> Iterator[list[Said]]:
+    piece: list[Said] = []
+    size = 0
+    for one in blocks:
+        length = sum(len(part.text) for part in one[1])
+        if piece and size + length > PIECE:
+            yield piece
+            piece, size = [], 0
+        piece.append(one)
+        size += length
+    if piece:
+        yield piece
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -122,11 +163,11 @@ def to_talking_book(
 # ---------------------------------------------------------------------------------------------------------
 
 
-def _chapters(document: Document) -> Iterator[tuple[str, list[tuple[str, list[Spoken], float]]]]:
-    """Chapters as (title, blocks); a block as (id, what is said, silence after it in seconds)."""
+def _chapters(document: Document) -> Iterator[tuple[str, list[Said]]]:
+    """Chapters as (title, blocks)."""
     language = document.language
     lead = [document.title, document.subtitle, document.about, document.date]
-    blocks = [("", list(_said(text, language)), AFTER_HEADING) for text in lead if text]
+    blocks: list[Said] = [("", list(_said(text, language)), AFTER_HEADING) for text in lead if text]
     blocks.append(("", [Spoken(MADE_BY_MACHINE)], AFTER_HEADING))
     title = document.title
     for block in document.blocks:
@@ -214,7 +255,7 @@ def _picture(picture: Picture, language: str) -> Iterator[Iterator[Spoken]]:
 # ---------------------------------------------------------------------------------------------------------
 
 
-def _mp3(sound: bytes, rate: int, title: str) -> bytes:
+def _encoder(rate: int) -> Any:
     import lameenc
 
     encoder = lameenc.Encoder()
@@ -223,7 +264,7 @@ def _mp3(sound: bytes, rate: int, title: str) -> bytes:
     encoder.set_in_sample_rate(rate)
     encoder.set_channels(1)
     encoder.set_quality(7)
-    return _tag(title) + bytes(encoder.encode(sound)) + bytes(encoder.flush())
+    return encoder
 
 
 def _tag(title: str) -> bytes:

@@ -86,7 +86,7 @@ def is_here() -> bool:
 
 
 @cache
-def _library() -> Any:
+def _library() -> ctypes.CDLL | None:
     """liblouis, or None. Debian: `apt install liblouis20 liblouis-data`."""
     names = [ctypes.util.find_library("louis")]
     names += sorted(glob.glob("/usr/lib/*/liblouis.so.*") + glob.glob("/usr/local/lib/liblouis.*"))
@@ -112,7 +112,8 @@ def _library() -> Any:
 
 def _wide(text: str) -> tuple[Any, Any]:
     """Text as liblouis's wide characters, with their type."""
-    two_bytes = _library().lou_charSize() == 2
+    library = _library()
+    two_bytes = library is not None and library.lou_charSize() == 2
     kind = ctypes.c_uint16 if two_bytes else ctypes.c_uint32
     data = text.encode("utf-16-le" if two_bytes else "utf-32-le")
     return (kind * max(1, len(data) // ctypes.sizeof(kind))).from_buffer_copy(data or b"\0" * 4), kind

@@ -1,94 +1,115 @@
-"""`alongside formats PAPER OUT/`: every format of one paper, a line printed for each."""
+"""The command `alongside formats PAPER OUT/`: one paper in, every format out, a line for each."""
 
-import argparse
-import multiprocessing
-import re
-import sys
-import time
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
-from alongside.formats import ALL, NotHere
-from alongside.formats.document import Document, from_dict, to_dict
+from alongside.formats import ALL
+from alongside.formats.document import Document
+from alongside.formats.not_here import NotHere
 from alongside.formats.reading import Reading, Unreadable, read
 
-type Made = tuple[str, bytes | None, str]  # name, file or nothing, words about it
 PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp"}
 
-
-def formats(chosen: argparse.Namespace) -> int:
-    """Make the formats. The exit code: 0 when each was made or can be asked for, 1 when one failed, 2 for wrong words."""
-    names = [name.strip() for name in chosen.only.split(",") if name.strip()] or list(ALL)
-    if unknown := [name for name in names if name not in ALL]:
-        print(f"There is no format {', '.join(unknown)}. There are: {', '.join(ALL)}.")
-        return 2
-    reading = open_paper(chosen.paper, chosen.language, chosen.title)
-    if reading is None:
-        return 1
-    for sentence in reading.not_kept:
-        print(f"  Look: {sentence}")
-    chosen.out.mkdir(parents=True, exist_ok=True)
-    stem = re.sub(r"[^\w-]+", "-", chosen.paper.stem).strip("-") or "paper"
-    failed = False
-    for name, made, words in make_all(reading.document, names):
-        if made is not None:
-            file = chosen.out / f"{stem}-{name}.{ALL[name].extension}"
-            file.write_bytes(made)
-            words = f"{file.name}  {words}, {len(made):,} bytes"
-        failed = failed or words.startswith("failed")
-        print(f"{name:16} {words}", flush=True)
-    return 1 if failed else 0
+type Clock = Callable[[], float]
 
 
-def open_paper(paper: Path, language: str, title: str | None) -> Reading | None:
-    """Read a paper and the pictures beside it. None, with a sentence printed, when it cannot be read."""
+class CannotMake(ValueError):
+    """The paper cannot be opened, or a format was asked for that there is not. The message is a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One format of the paper. `why` says why it is not there; then there is no file."""
+
+    name: str
+    file: str = ""
+    size: int = 0
+    seconds: float = 0.0
+    why: str = ""
+
+    def __str__(self) -> str:
+        if self.why:
+            return f"{self.name:16} ask us for this: {self.why}"
+        return f"{self.name:16} {self.file}  {self.seconds:.2f} s  {self.size:,} bytes"
+
+
+def opened(paper: Path, language: str = "en-GB", title: str | None = None) -> Reading:
+    """The document in a file, with the pictures that lie beside it and that it names."""
     try:
         data = paper.read_bytes()
         beside = {
             file.name: file.read_bytes()
             for file in paper.parent.iterdir()
-            if file.suffix.lower() in PICTURES
-            and file.stat().st_size < 10_000_000
-            and file.name.encode() in data
+            if file.suffix.lower() in PICTURES and file.name.encode() in data
         }
         return read(data, paper.name, language=language, title=title, files=beside)
-    except OSError as fault:
-        print(f"{paper} could not be opened: {fault.strerror}.")
-    except Unreadable as no:
-        print(f"{paper.name}: {no}")
-    return None
+    except OSError as why:
+        raise CannotMake(f"The paper {paper} cannot be opened.") from why
+    except Unreadable as why:
+        raise CannotMake(str(why)) from why
 
 
-def make_all(document: Document, names: list[str]) -> Iterator[Made]:
-    """Yield (name, file or None, words about it) for each format, in the order of `names`.
+def chosen(only: str) -> list[str]:
+    """The names asked for, or all of them.
 
-    A long paper is made in two processes side by side; a short one is quicker in one.
+    >>> chosen("text, pdf")
+    ['text', 'pdf']
     """
-    size = sum(len(block.__repr__()) for block in document.blocks)
-    if size < 400_000 or len(names) == 1:
-        yield from (make_one(document, name) for name in names)
-        return
-    packed = to_dict(document)
-    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
-        waiting = [pool.submit(make_packed, packed, name) for name in names]
-        for number, (name, one) in enumerate(zip(names, waiting, strict=True), start=1):
-            if sys.stderr.isatty():
-                print(f"{number} of {len(names)}: {name}", end="\r", file=sys.stderr)
-            yield one.result()
+    names = [name.strip() for name in only.split(",") if name.strip()] or list(ALL)
+    for name in names:
+        if name not in ALL:
+            raise CannotMake(f"There is no format “{name}”. There are: {', '.join(ALL)}.")
+    return list(dict.fromkeys(names))
 
 
-def make_packed(packed: dict[str, Any], name: str) -> Made:
-    return make_one(from_dict(packed), name)
+def make_all(
+    paper: Path,
+    out: Path,
+    only: str,
+    clock: Clock,
+    *,
+    language: str = "en-GB",
+    title: str | None = None,
+    say: Callable[[str], object] = lambda _sentence: None,
+) -> Iterator[Made]:
+    """Make each format of the paper in the folder, several at once. `clock` gives seconds.
 
-
-def make_one(document: Document, name: str) -> Made:
-    start = time.perf_counter()
+    The paper is opened and the names are looked at before anything is written. `say` is given each sentence about what
+    could not be kept of it.
+    """
+    names = chosen(only)
+    reading = opened(paper, language, title)
+    for sentence in reading.not_kept:
+        say(sentence)
     try:
-        made = ALL[name].make(document)
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as why:
+        raise CannotMake(f"The folder {out} cannot be made.") from why
+    return _made(reading.document, names, out, paper.stem, clock)
+
+
+def _made(document: Document, names: Sequence[str], out: Path, stem: str, clock: Clock) -> Iterator[Made]:
+    workers = min(4, os.cpu_count() or 1, len(names))
+    if workers < 2:
+        yield from (make_one(document, name, out, stem, clock) for name in names)
+        return
+    # Never by fork: a copy of a process in which a thread holds a lock waits for ever.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        tasks = [pool.submit(make_one, document, name, out, stem, clock) for name in names]
+        for task in tasks:
+            yield task.result()
+
+
+def make_one(document: Document, name: str, out: Path, stem: str, clock: Clock) -> Made:
+    format, start = ALL[name], clock()
+    try:
+        data = format.make(document)
     except NotHere as why:
-        return name, None, f"ask us for this: {why}"
-    except Exception as fault:
-        return name, None, f"failed: {type(fault).__name__}: {str(fault)[:200]}"
-    return name, made, f"{time.perf_counter() - start:.2f} s"
+        return Made(name, why=str(why))
+    file = out / f"{stem}-{name}.{format.extension}"
+    file.write_bytes(data)
+    return Made(name, str(file), len(data), clock() - start)

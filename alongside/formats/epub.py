@@ -47,6 +47,8 @@ CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <rootfiles><rootfile full-path="book/book.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
+# Signs that people type into addresses and that an address may not hold as they are.
+NOT_IN_ADDRESSES = {ord(sign): f"%{ord(sign):02X}" for sign in "[]{}|\\^`"}
 MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -138,16 +140,36 @@ class _Book:
             place = self.places.get(address[1:])
             return f'<a href="{place}{address}"{more}>{words}</a>' if place else words
         # An address within the website leads nowhere from a book.
-        return str(found[0]) if re.match(r"(https:|mailto:|tel:)", address, re.IGNORECASE) else words
+        if not re.match(r"(https:|mailto:|tel:)", address, re.IGNORECASE):
+            return words
+        return f'<a href="{address.translate(NOT_IN_ADDRESSES)}"{more}>{words}</a>'
 
     def _contents(self) -> str:
-        lines = "\n".join(
-            f'<li><a href="{name}">{escape(title)}</a></li>' for name, title, _blocks in self.chapters
-        )
+        """Every heading, in lists inside lists, each a link to its place."""
+        entries = [(1, self.chapters[0][0], self.document.title, "")]
+        for name, _title, blocks in self.chapters:
+            for block in blocks:
+                if isinstance(block, Heading):
+                    spoken = f' lang="{block.language}" xml:lang="{block.language}"' if block.language else ""
+                    entries.append((block.level, f"{name}#{block.id}", text_of(block.spans), spoken))
+        lines: list[str] = []
+        levels: list[int] = []
+        for level, address, words, spoken in entries:
+            if levels and level > levels[-1]:
+                lines.append("<ol>")
+                levels.append(level)
+            elif levels:
+                lines.append("</li>")
+                while level < levels[-1]:
+                    levels.pop()
+                    lines.append("</ol></li>")
+            else:
+                levels.append(level)
+            lines.append(f'<li><a href="{address}"{spoken}>{escape(words)}</a>')
+        lines.append("</li>" + "</ol></li>" * (len(levels) - 1))
         heading = f"<h1>{escape(self.document.title)}</h1>"
-        return self._page(
-            self.document.title, f'<nav epub:type="toc" role="doc-toc">{heading}<ol>\n{lines}\n</ol></nav>'
-        )
+        body = f'<nav epub:type="toc" role="doc-toc">{heading}<ol>\n' + "\n".join(lines) + "\n</ol></nav>"
+        return self._page(self.document.title, body)
 
     def _package(self) -> str:
         document = self.document

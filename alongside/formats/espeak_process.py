@@ -5,7 +5,6 @@ import ctypes
 import json
 import struct
 import sys
-from typing import Any
 
 RETRIEVAL, UTF8, RATE = 1, 1, 1  # espeak_ng: sound is handed back; texts are UTF-8; the parameter for speed
 BEGINNING = 1  # positions are counted in characters
@@ -19,13 +18,14 @@ def main() -> None:
         raise SystemExit("espeak-ng did not start.")
     sound = bytearray()
 
-    def keep(samples: Any, number: int, _events: Any) -> int:
+    kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+
+    def keep(samples: int | None, number: int, _events: object) -> int:
         if samples and number > 0:
             sound.extend(ctypes.string_at(samples, number * 2))
         return 0
 
-    kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
-    kept = kind(keep)  # held here as long as the library may call it
+    kept = kind(keep)
     library.espeak_SetSynthCallback(kept)
     voice = ""
     for part in json.load(sys.stdin):

@@ -39,7 +39,10 @@ class Spoken:
 
 
 class Voice(Protocol):
-    """Whatever can speak. `rate` is in samples a second; each part becomes signed 16-bit little-endian sound."""
+    """Whatever can speak. `rate` is in samples a second; each part becomes signed 16-bit little-endian sound.
+
+    `speak` may be called from several threads at once.
+    """
 
     rate: int
 

@@ -88,3 +88,33 @@ def no_headings_and_long_words() -> Document:
 
 
 ALL = [ordinary, urdu, many_scripts, hostile, nested, wide, no_headings_and_long_words]
+
+SENTENCES = (
+    "People who draw on support sat beside the people who run it, and both had the same vote.",
+    "The bus to the day centre leaves before nine, so nobody who needs help in the morning can catch it.",
+    "We asked whether the letters were clear, and most people said that they were too long.",
+    "A worker from the council wrote every answer on the wall and read it back to the table.",
+    "Three tables wanted respite first; two wanted help with money, because bills had gone up again.",
+    "Nobody could say who decides when a carer is ill, or which number to ring at the weekend.",
+    "What was promised last year was read out, with the date by which each thing should be done.",
+    "Some young people came with their families and spoke about college, friends and travel.",
+    "It was agreed to meet every second month, in a room with a loop, a quiet corner and good light.",
+    "The hospital will send its plan three weeks before, in large print and in easy words.",
+    "Members asked for short films in sign language, and for one person whom they can phone.",
+    "Where a thing cannot be done, the reason will be written down and sent to everybody who asked.",
+    "Thirty of the fifty answers spoke about waiting: for a chair, for a ramp, for a reply.",
+)
+
+
+def report(length: int = 1300) -> Document:
+    """A report of about so many words: sections, lists and a table, in the manner of an event's report."""
+    doc = Builder("What we heard in spring", subtitle="Wexcombe Together", about="A report for everybody.")
+    count, number = 12, 0
+    while count < length:
+        number += 1
+        doc.heading(2 if number % 4 == 1 else 3, f"Part {number}: what people said")
+        texts = [SENTENCES[(number * 5 + step) % len(SENTENCES)] for step in range(9)]
+        doc.paragraph(" ".join(texts[:3])).paragraph(" ".join(texts[3:6])).list(texts[6:])
+        count += 6 + sum(len(text.split()) for text in texts)
+    doc.table(caption="Dots", columns=["Idea", "Dots"], rows=[["Getting about", 38], ["Work", 13]])
+    return doc.document()
