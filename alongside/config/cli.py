@@ -57,12 +57,14 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("look-over", help="what restore --check does inside the copy")
     again_parser = commands.add_parser("forget-again", help="what restore does after putting back")
     again_parser.add_argument("forgotten", type=Path, nargs="?")
-    formats_parser = commands.add_parser("formats", help="make every format of one paper")
+    formats_parser = commands.add_parser("formats", help="make every format of a paper")
     formats_parser.add_argument(
-        "paper", type=Path, metavar="PAPER", help="the paper, for example a Word file"
+        "paper", type=Path, help="Markdown, Word (.docx), a web page, or blocks (.json)"
     )
-    formats_parser.add_argument("out", type=Path, metavar="OUT", help="the folder for what is made")
-    formats_parser.add_argument("--only", default="", metavar="A,B", help="only these, such as pdf,braille")
+    formats_parser.add_argument("out", type=Path, help="a folder; it is made when it is not there")
+    formats_parser.add_argument("--only", default="", help="some formats, with commas between them")
+    formats_parser.add_argument("--language", default="en-GB", help="when the paper does not say its own")
+    formats_parser.add_argument("--title", help="instead of the paper's own")
     commands.add_parser("new-key", help="lock all sensitive words under a new key; everybody signs in anew")
     retention_parser.add_argument("--dry-run", action="store_true", help="only say how much is over")
     chosen = parser.parse_args(arguments)
@@ -75,8 +77,8 @@ def main(arguments: list[str] | None = None) -> int:
         "check": check,
         "move": move,
         "retention": retention,
-        "new-key": new_key,
         "formats": formats,
+        "new-key": new_key,
         "backup-key": backup_key,
         "backup": backup,
         "restore": restore,
@@ -239,21 +241,6 @@ def forget_again(chosen) -> int:
     return say(putting_back.forget_again(chosen.forgotten), "")
 
 
-def formats(chosen) -> int:
-    """Print a line for each format: its file, seconds and size, or whom to ask. Django is not started."""
-    from time import perf_counter
-
-    from alongside.formats.command import CannotMake, make_all
-
-    try:
-        for made in make_all(chosen.paper, chosen.out, chosen.only, perf_counter):
-            print(made, flush=True)
-    except CannotMake as why:
-        print(why)
-        return 1
-    return 0
-
-
 def new_key(_chosen) -> int:
     """Stop the program first: one that still runs knows only the old key."""
     from alongside.config import ready
@@ -270,6 +257,13 @@ def new_key(_chosen) -> int:
         f"{change_key()} values are locked under a new key. Keep a copy of fields.key apart from the database."
     )
     return 0
+
+
+def formats(chosen) -> int:
+    """Make every format of a paper, with no partnership needed."""
+    from alongside.formats import command
+
+    return command.formats(chosen)
 
 
 def retention(chosen) -> int:

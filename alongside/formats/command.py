@@ -1,105 +1,94 @@
-"""The command `alongside formats PAPER OUT/`: one paper in, every format out, a line for each."""
+"""`alongside formats PAPER OUT/`: every format of one paper, a line printed for each."""
 
-import importlib
-import json
-import os
-from collections.abc import Callable, Iterator, Sequence
+import argparse
+import multiprocessing
+import re
+import sys
+import time
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from alongside.formats import ALL
-from alongside.formats.document import Document, DocumentError, from_dict
-from alongside.formats.not_here import NotHere
+from alongside.formats import ALL, NotHere
+from alongside.formats.document import Document, from_dict, to_dict
+from alongside.formats.reading import Reading, Unreadable, read
 
-type Clock = Callable[[], float]
-
-
-class CannotMake(ValueError):
-    """The paper cannot be opened, or a format was asked for that there is not. The message is a sentence."""
+type Made = tuple[str, bytes | None, str]  # name, file or nothing, words about it
+PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp"}
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One format of the paper. `why` says why it is not there; then there is no file."""
+def formats(chosen: argparse.Namespace) -> int:
+    """Make the formats. The exit code: 0 when each was made or can be asked for, 1 when one failed, 2 for wrong words."""
+    names = [name.strip() for name in chosen.only.split(",") if name.strip()] or list(ALL)
+    if unknown := [name for name in names if name not in ALL]:
+        print(f"There is no format {', '.join(unknown)}. There are: {', '.join(ALL)}.")
+        return 2
+    reading = open_paper(chosen.paper, chosen.language, chosen.title)
+    if reading is None:
+        return 1
+    for sentence in reading.not_kept:
+        print(f"  Look: {sentence}")
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    stem = re.sub(r"[^\w-]+", "-", chosen.paper.stem).strip("-") or "paper"
+    failed = False
+    for name, made, words in make_all(reading.document, names):
+        if made is not None:
+            file = chosen.out / f"{stem}-{name}.{ALL[name].extension}"
+            file.write_bytes(made)
+            words = f"{file.name}  {words}, {len(made):,} bytes"
+        failed = failed or words.startswith("failed")
+        print(f"{name:16} {words}", flush=True)
+    return 1 if failed else 0
 
-    name: str
-    file: str = ""
-    size: int = 0
-    seconds: float = 0.0
-    why: str = ""
 
-    def __str__(self) -> str:
-        if self.why:
-            return f"{self.name:16} ask us for this: {self.why}"
-        return f"{self.name:16} {self.file}  {self.seconds:.2f} s  {self.size:,} bytes"
-
-
-def opened(paper: Path) -> Document:
-    """The document in a file: JSON of its blocks, or whatever `formats.reading` reads."""
+def open_paper(paper: Path, language: str, title: str | None) -> Reading | None:
+    """Read a paper and the pictures beside it. None, with a sentence printed, when it cannot be read."""
     try:
         data = paper.read_bytes()
-        if paper.suffix.lower() == ".json":
-            return from_dict(json.loads(data))
-        reading = importlib.import_module("alongside.formats.reading")
-        document: Document = reading.read(data, paper.name).document
-        return document
-    except OSError as why:
-        raise CannotMake(f"The paper {paper} cannot be opened.") from why
-    except ModuleNotFoundError as why:
-        raise CannotMake("Only papers as .json, written from a document, can be read here.") from why
-    except DocumentError as why:
-        broken = isinstance(why.__cause__, (KeyError, TypeError, ValueError))
-        raise CannotMake(f"{paper.name} is not a paper of ours." if broken else str(why)) from why
-    except (KeyError, TypeError, UnicodeDecodeError, json.JSONDecodeError) as why:
-        raise CannotMake(f"{paper.name} is not a paper of ours.") from why
-    except ValueError as why:  # Unreadable, with its sentence
-        raise CannotMake(str(why)) from why
+        beside = {
+            file.name: file.read_bytes()
+            for file in paper.parent.iterdir()
+            if file.suffix.lower() in PICTURES
+            and file.stat().st_size < 10_000_000
+            and file.name.encode() in data
+        }
+        return read(data, paper.name, language=language, title=title, files=beside)
+    except OSError as fault:
+        print(f"{paper} could not be opened: {fault.strerror}.")
+    except Unreadable as no:
+        print(f"{paper.name}: {no}")
+    return None
 
 
-def chosen(only: str) -> list[str]:
-    """The names asked for, or all of them.
+def make_all(document: Document, names: list[str]) -> Iterator[Made]:
+    """Yield (name, file or None, words about it) for each format, in the order of `names`.
 
-    >>> chosen("text, pdf")
-    ['text', 'pdf']
+    A long paper is made in two processes side by side; a short one is quicker in one.
     """
-    names = [name.strip() for name in only.split(",") if name.strip()] or list(ALL)
-    for name in names:
-        if name not in ALL:
-            raise CannotMake(f"There is no format “{name}”. There are: {', '.join(ALL)}.")
-    return list(dict.fromkeys(names))
-
-
-def make_all(paper: Path, out: Path, only: str, clock: Clock) -> Iterator[Made]:
-    """Make each format of the paper in the folder, several at once. `clock` gives seconds.
-
-    The paper is opened and the names are looked at before anything is written.
-    """
-    document, names = opened(paper), chosen(only)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as why:
-        raise CannotMake(f"The folder {out} cannot be made.") from why
-    return _made(document, names, out, paper.stem, clock)
-
-
-def _made(document: Document, names: Sequence[str], out: Path, stem: str, clock: Clock) -> Iterator[Made]:
-    workers = min(4, os.cpu_count() or 1, len(names))
-    if workers < 2:
-        yield from (make_one(document, name, out, stem, clock) for name in names)
+    size = sum(len(block.__repr__()) for block in document.blocks)
+    if size < 400_000 or len(names) == 1:
+        yield from (make_one(document, name) for name in names)
         return
-    with ProcessPoolExecutor(workers) as pool:
-        tasks = [pool.submit(make_one, document, name, out, stem, clock) for name in names]
-        for task in tasks:
-            yield task.result()
+    packed = to_dict(document)
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
+        waiting = [pool.submit(make_packed, packed, name) for name in names]
+        for number, (name, one) in enumerate(zip(names, waiting, strict=True), start=1):
+            if sys.stderr.isatty():
+                print(f"{number} of {len(names)}: {name}", end="\r", file=sys.stderr)
+            yield one.result()
 
 
-def make_one(document: Document, name: str, out: Path, stem: str, clock: Clock) -> Made:
-    format, start = ALL[name], clock()
+def make_packed(packed: dict[str, Any], name: str) -> Made:
+    return make_one(from_dict(packed), name)
+
+
+def make_one(document: Document, name: str) -> Made:
+    start = time.perf_counter()
     try:
-        data = format.make(document)
+        made = ALL[name].make(document)
     except NotHere as why:
-        return Made(name, why=str(why))
-    file = out / f"{stem}-{name}.{format.extension}"
-    file.write_bytes(data)
-    return Made(name, str(file), len(data), clock() - start)
+        return name, None, f"ask us for this: {why}"
+    except Exception as fault:
+        return name, None, f"failed: {type(fault).__name__}: {str(fault)[:200]}"
+    return name, made, f"{time.perf_counter() - start:.2f} s"

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 type Direction = Literal["ltr", "rtl"]
 
@@ -165,7 +165,14 @@ BLOCK_KINDS: dict[str, type[AnyBlock]] = {
 }
 
 
-def text_of(spans: Iterable[Span]) -> str:
+class HasText(Protocol):
+    """Whatever holds words: a span of a document, or a run that was just read."""
+
+    @property
+    def text(self) -> str: ...
+
+
+def text_of(spans: Iterable[HasText]) -> str:
     """The words of some spans, joined.
 
     >>> text_of([Span("Three "), Span("dots", bold=True)])

@@ -29,11 +29,8 @@ def to_markdown(document: Document) -> str:
     """The document as Markdown. Pictures are named by their id; their bytes are not in it.
 
     >>> from alongside.formats.document import Builder
-    >>> print(to_markdown(Builder("Dots").paragraph("Three ", ("bold", "each"), "*").document()))
-    # Dots
-    <BLANKLINE>
-    Three **each**\\*
-    <BLANKLINE>
+    >>> to_markdown(Builder("Dots").paragraph("Three ", ("bold", "each"), " time").document())
+    '# Dots\\n\\nThree **each** time\\n'
     """
     parts = [f"# {escape(document.title)}"]
     lead = {"subtitle": document.subtitle, "about": document.about, "date": document.date}
@@ -64,17 +61,33 @@ def _attributes(block: AnyBlock, *classes: str) -> str:
 
 
 def _spans(spans: Spans) -> str:
-    return "".join(_span(span) for span in spans)
+    made = []
+    for at, span in enumerate(spans):
+        before = spans[at - 1].text[-1:] if at else " "
+        after = spans[at + 1].text[:1] if at + 1 < len(spans) else " "
+        made.append(_span(span, before, after))
+    return "".join(made)
 
 
-def _span(span: Span) -> str:
+def _span(span: Span, before: str, after: str) -> str:
     text = escape(span.text)
-    if span.bold and text.strip():
-        inner = text.strip()
-        text = text.replace(inner, f"**{inner}**", 1)
+    if span.bold and (inner := span.text.strip()):
+        # Stars are read as bold only between spaces and letters; elsewhere the words say it in braces.
+        plain = (
+            (before.isspace() or span.text[0].isspace())
+            and (after.isspace() or span.text[-1].isspace())
+            and inner[0].isalnum()
+            and inner[-1].isalnum()
+        )
+        if plain:
+            start = len(span.text) - len(span.text.lstrip())
+            end = len(span.text.rstrip())
+            text = f"{escape(span.text[:start])}**{escape(inner)}**{escape(span.text[end:])}"
+        else:
+            text = f"[{text}]{{.bold}}"
     if span.href is not None:
-        text = f"[{text}](<{span.href}>)" if re.search(r"[\s()]", span.href) else f"[{text}]({span.href})"
-        return f"{text}{{lang={span.language}}}" if span.language else text
+        address = f"<{span.href}>" if re.search(r"[()<>]", span.href) else span.href
+        text = f"[{text}]({address})"
     return f"[{text}]{{lang={span.language}}}" if span.language else text
 
 

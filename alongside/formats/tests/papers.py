@@ -82,7 +82,7 @@ def wide() -> Document:
 
 def no_headings_and_long_words() -> Document:
     doc = Builder("Long")
-    doc.paragraph("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch " * 3)
+    doc.paragraph(" ".join(["Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"] * 3))
     doc.paragraph("01632 960123, 07700 900456, 01632 960771")
     return doc.document()
 
