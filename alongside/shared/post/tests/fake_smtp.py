@@ -100,7 +100,9 @@ class FakeSmtp(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.took: Counter[str] = Counter()
         self.asked: Counter[str] = Counter()  # how often for each address
-        self.cut: set[str] = set()  # the addresses of letters inside or after which we cut the line by ourselves
+        self.cut: set[str] = (
+            set()
+        )  # the addresses of letters inside or after which we cut the line by ourselves
         self.letters: list[EmailMessage] = []
         self.refuses: dict[str, str] = {}
         self.do_at: dict[str, object] = {}
