@@ -1,4 +1,5 @@
-"""The command `alongside`: serve, work, demo, check, move, retention, new-key, backup-key, backup, restore, formats."""
+"""The command `alongside`: serve, work, demo, check, move, retention, new-key, backup-key, backup, restore, formats,
+words."""
 
 import argparse
 import functools
@@ -66,6 +67,11 @@ def main(arguments: list[str] | None = None) -> int:
     formats_parser.add_argument("--only", default="", metavar="A,B", help="only these, such as pdf,braille")
     formats_parser.add_argument("--language", default="en-GB", help="when the paper does not say its own")
     formats_parser.add_argument("--title", help="instead of the paper's own")
+    words_parser = commands.add_parser("words", help="say what in a paper may keep people out")
+    words_parser.add_argument("paper", type=Path, metavar="PAPER", help="the paper, for example a Word file")
+    words_parser.add_argument("--easy-read", action="store_true", help="look as for Easy Read")
+    words_parser.add_argument("--keep", default="", metavar="A,B", help="words to leave alone")
+    words_parser.add_argument("--json", action="store_true", help="for another program")
     commands.add_parser("new-key", help="lock all sensitive words under a new key; everybody signs in anew")
     retention_parser.add_argument("--dry-run", action="store_true", help="only say how much is over")
     chosen = parser.parse_args(arguments)
@@ -80,6 +86,7 @@ def main(arguments: list[str] | None = None) -> int:
         "retention": retention,
         "new-key": new_key,
         "formats": formats,
+        "words": words,
         "backup-key": backup_key,
         "backup": backup,
         "restore": restore,
@@ -274,6 +281,28 @@ def new_key(_chosen) -> int:
     print(
         f"{change_key()} values are locked under a new key. Keep a copy of fields.key apart from the database."
     )
+    return 0
+
+
+def words(chosen) -> int:
+    """Print what in a paper may keep people out. It is advice: the exit code is 0. Django is not started."""
+    import json
+    from dataclasses import asdict
+
+    from alongside.config.paper_words import lines, look
+    from alongside.formats.command import CannotMake
+
+    try:
+        keep = tuple(word.strip() for word in chosen.keep.split(",") if word.strip())
+        document, report = look(chosen.paper, "easy read" if chosen.easy_read else "everyday", keep)
+    except CannotMake as why:
+        print(why)
+        return 1
+    if chosen.json:
+        print(json.dumps(asdict(report), ensure_ascii=False, indent=1))
+        return 0
+    for line in lines(document, report):
+        print(line)
     return 0
 
 

@@ -22,12 +22,10 @@ MAY_IMPORT = {
     "alongside/formats/speech.py": {
         "subprocess": "the voice speaks in a process of its own, so that its fault is not the server's"
     },
-    "alongside/formats/command.py": {"time": "it tells whoever typed the command how long each format took"},
 }
 CLOCKS = {"now", "today", "utcnow", "uuid1", "uuid4", "uuid7", "urandom", "getenv"}
 MAY_PRINT = {
     "alongside/config/cli.py": "its words are for whoever typed the command",
-    "alongside/formats/command.py": "its words are for whoever typed the command",
 }
 
 
