@@ -1,5 +1,6 @@
 """Each thing that is not safe is said, and only then."""
 
+import datetime
 import shutil
 from collections import namedtuple
 
@@ -104,6 +105,20 @@ def test_whatever_else_django_finds_is_said_too(all_is_well, settings):
     settings.SECURE_REFERRER_POLICY = None
 
     assert said().startswith("Django says: ")
+
+
+def test_a_copy_that_nobody_found_good_for_eight_days_is_said(all_is_well):
+    assert said_of_copy(days_ago=7) == []
+    assert "No copy was looked at in 8 days" in said_of_copy(days_ago=9)[0]
+
+
+def test_a_copy_that_was_found_bad_yesterday_is_said(all_is_well):
+    assert "the last was not good" in said_of_copy(days_ago=1, fault="The database is not whole.")[0]
+
+
+def said_of_copy(days_ago: int, fault: str = "") -> list[str]:
+    Copy.objects.update(checked_at=timezone.now() - datetime.timedelta(days=days_ago), fault=fault)
+    return safety.not_safe_yet()
 
 
 def test_mail_that_goes_nowhere_is_said(all_is_well, settings):

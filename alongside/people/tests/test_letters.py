@@ -89,6 +89,23 @@ def test_A1_a_letter_that_came_back_shows_on_their_page_and_its_way_is_not_used_
     assert "Mr Hussain" in client.get(reverse("post:outbox")).content.decode()
 
 
+def test_A1_an_email_that_came_back_is_said_on_their_page_by_those_who_work_here_alone(client):
+    amina = a_person("Amina", email="amina@example.org")
+    letter = a_letter(amina, words="Come at noon.")
+    page, back = reverse("people:person", args=[amina.ref]), reverse("post:came_back", args=[letter.ref])
+
+    client.force_login(amina)
+    assert back not in client.get(page).content.decode()
+    client.force_login(a_coordinator())
+    seen = client.get(page).content.decode()
+    client.post(back)
+
+    assert back in seen
+    assert "The next meeting" not in seen  # what it was about is between them and whoever wrote
+    assert reach(amina.ref).way == ""
+    assert "did not arrive" in client.get(page).content.decode()
+
+
 def test_A1_whoever_wants_to_be_rung_is_rung_and_no_answer_keeps_them_on_the_list(client):
     amina = a_person("Amina")
     add_contact_route(

@@ -46,9 +46,11 @@ def outbox(request):
     """What needs somebody: who still waits, what is not sure, what came back."""
     require(may.can_send_by_hand(request.user))
     by_post = Letter.objects.filter(state=Letter.State.SENT, way="post").order_by("-settled_at")
+    to_decide = list(Letter.objects.filter(state__in=TO_DECIDE).order_by("-settled_at")[: MOST + 1])
     context = {
         "waiting": still_waiting(),
-        "to_decide": named(Letter.objects.filter(state__in=TO_DECIDE).order_by("-settled_at")[:MOST]),
+        "to_decide": named(to_decide[:MOST]),
+        "more": len(to_decide) > MOST,
         "posted": named(by_post[:MOST]),
         "to_stop": Letter.objects.filter(
             state=Letter.State.WAITING, not_before__gt=timezone.now(), tries=0

@@ -11,6 +11,7 @@ import os
 import smtplib
 import socket
 import time
+from functools import lru_cache
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
@@ -23,7 +24,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from alongside.formats import FORMATS
-from alongside.formats.document import direction_of, from_dict
+from alongside.formats.document import Document, direction_of, from_dict
 from alongside.formats.html import to_html
 from alongside.formats.pdf import to_pdf
 from alongside.formats.text import to_text
@@ -61,7 +62,12 @@ class ByEmail:
 
     def send(self, letter, target: Reach) -> str:
         try:
-            self.connection.send_messages([message(letter, target)])
+            email = message(letter, target)
+        except Exception as fault:
+            # Nothing was said about the letter yet.
+            raise NotTaken(f"It could not be made: {type(fault).__name__}.") from fault
+        try:
+            self.connection.send_messages([email])
         except smtplib.SMTPRecipientsRefused as no:
             code, words = next(iter(no.recipients.values()))
             self.clear_answer(code, words)
@@ -111,10 +117,24 @@ def attachment(letter, target: Reach) -> tuple[str, bytes, str] | None:
     name = IN_A_FILE.get(target.format)
     if name is None:
         return None
-    document = from_dict(letter.document)
+    make = made_once if letter.batch else made_in  # what went to one person alone stays in no memory
     format = FORMATS[name]
-    made = to_pdf(document, size=size_for(target)) if format.extension == "pdf" else format.make(document)
-    return f"letter.{format.extension}", made, format.media_type
+    return (
+        f"letter.{format.extension}",
+        make(from_dict(letter.document), name, size_for(target)),
+        format.media_type,
+    )
+
+
+def made_in(document: Document, name: str, size: int) -> bytes:
+    format = FORMATS[name]
+    return to_pdf(document, size=size) if format.extension == "pdf" else format.make(document)
+
+
+@lru_cache(maxsize=8)
+def made_once(document: Document, name: str, size: int) -> bytes:
+    """A letter that went to many is made once in each format, not once for each reader."""
+    return made_in(document, name, size)
 
 
 class ByText:

@@ -46,22 +46,22 @@ def make_pile(*, by) -> Pile:
     return pile
 
 
-@transaction.atomic
 def look_again() -> int:
-    """Whoever waits, and chose another way or format since, gets it in the new one. How many did."""
+    """Whoever waits, and chose another way or format since, gets it in the new one. How many did.
+
+    Thousands may wait. So the address book is asked before anything is locked, and others can write meanwhile.
+    """
+    to_hand = Letter.objects.filter(state=Letter.State.BY_HAND, printed_at=None)
+    to_make = Letter.objects.filter(state=Letter.State.UNMADE)
     changed = 0
-    for letter in Letter.objects.filter(state=Letter.State.BY_HAND, printed_at=None):
-        target = reach(letter.to)
-        if target is None or target.way != letter.way:
-            letter.state = Letter.State.WAITING
-            letter.save(update_fields=["state"])
-            changed += 1
-    for letter in Letter.objects.filter(state=Letter.State.UNMADE):
-        target = reach(letter.to)
-        if target is None or target.format != letter.format:
-            letter.state = Letter.State.WAITING
-            letter.save(update_fields=["state"])
-            changed += 1
+    for pk, ref, way in list(to_hand.values_list("pk", "to", "way")):
+        target = reach(ref)
+        if target is None or target.way != way:
+            changed += to_hand.filter(pk=pk).update(state=Letter.State.WAITING)
+    for pk, ref, format in list(to_make.values_list("pk", "to", "format")):
+        target = reach(ref)
+        if target is None or target.format != format:
+            changed += to_make.filter(pk=pk).update(state=Letter.State.WAITING)
     return changed
 
 

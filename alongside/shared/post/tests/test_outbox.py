@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from django.core import mail
 from django.test import Client, override_settings
@@ -5,6 +7,7 @@ from django.utils import timezone
 
 from alongside.formats.document import Builder
 from alongside.shared.errors import Refused
+from alongside.shared.post import ways_out
 from alongside.shared.post.actions import queue_letter, send_letter, stop_batch
 from alongside.shared.post.models import Letter
 from alongside.shared.post.reach import Reach
@@ -101,6 +104,54 @@ def test_A2_news_goes_only_to_whoever_says_yes_at_the_moment_of_sending(amina):
     letter = news(amina)
 
     assert send_letter(letter).state == Letter.State.STOPPED
+    assert mail.outbox == []
+
+
+def test_A1_a_letter_to_many_is_made_once_in_each_format_and_each_reader_gets_it(monkeypatch):
+    made = count_word_files(monkeypatch)
+    for name in ("Amina", "Farah", "Joan"):
+        reader = write_text(name, by=None)
+        REACHES[reader.ref] = Reach(name, "email", f"{name}@example.org", format="docx", wants_news=True)
+        news(reader, key=f"news {name}", batch="news of May")
+    Letter.objects.update(not_before=timezone.now())
+
+    for letter in Letter.objects.all():
+        send_letter(letter)
+
+    assert len(made) == 1
+    assert [letter.attachments[0].content for letter in mail.outbox] == [b"word"] * 3
+
+
+def test_A1_a_letter_to_one_person_is_kept_in_no_memory(amina, monkeypatch):
+    made = count_word_files(monkeypatch)
+    REACHES[amina.ref] = Reach("Amina", "email", "amina@example.org", format="docx")
+
+    send_letter(a_letter(amina, key="one"))
+    send_letter(a_letter(amina, key="two"))
+
+    assert len(made) == 2
+
+
+def count_word_files(monkeypatch) -> list:
+    made = []
+    ways_out.made_once.cache_clear()
+    word = replace(ways_out.FORMATS["word"], make=lambda document: made.append(document) or b"word")
+    monkeypatch.setitem(ways_out.FORMATS, "word", word)
+    return made
+
+
+def test_K1_a_letter_that_could_not_be_made_is_tried_again_and_nobody_is_asked_whether_it_went(
+    amina, monkeypatch
+):
+    def full(*_words, **_more):
+        raise OSError("no space left")
+
+    monkeypatch.setattr(ways_out, "to_pdf", full)
+    REACHES[amina.ref] = Reach("Amina", "email", "amina@example.org", format="pdf")
+
+    letter = send_letter(a_letter(amina))
+
+    assert (letter.state, letter.tries) == (Letter.State.WAITING, 1)
     assert mail.outbox == []
 
 
