@@ -129,6 +129,7 @@ RULES: dict[str, list[Rule]] = {
     "post:stop": [Rule(NOBODY, gaps=each("signed", ["not-signed"]))],
     "post:outbox": [Rule(WORKERS)],
     "post:pile": [Rule(WORKERS)],
+    "post:braille_pile": [Rule(WORKERS, WORKERS)],
     "post:print_pile": [Rule(WORKERS, WORKERS)],
     "post:posted": [Rule(WORKERS, WORKERS)],
     "post:calls": [Rule(WORKERS)],

@@ -1,11 +1,14 @@
 """On paper and by phone: one file in posting order, a list to ring, and what came back."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from alongside.formats import FORMATS
+from alongside.formats.braille import back_translate
 from alongside.formats.document import Builder
 from alongside.partnership.tests.make import a_partnership
 from alongside.people.actions import add_contact_route
@@ -13,8 +16,10 @@ from alongside.people.address_book import reach
 from alongside.people.tests.make import a_coordinator, a_person
 from alongside.shared.history.models import PrivateEntry
 from alongside.shared.post.actions import look_again, queue_letter, send_letter, try_out, use_made_format
+from alongside.shared.post.actions.sending import waits_for_a_person
 from alongside.shared.post.figures import still_waiting
 from alongside.shared.post.models import Letter
+from alongside.shared.post.reach import Reach
 
 pytestmark = pytest.mark.django_db
 
@@ -213,3 +218,34 @@ def test_A2_who_likes_the_web_gets_words_alone(mailoutbox):
     a_letter(a_person("Amina", email="amina@example.org"))
 
     assert mailoutbox[0].attachments == []
+
+
+def test_A2_a_braille_letter_has_its_place_in_the_pile_and_a_file_for_the_braille_printer(client):
+    by_post("Mr Hussain", "1 Mill Road\nKeighley BD21 1AA")
+    amina = by_post("Amina", "2 Park Lane\nBradford BD1 1AA", format="braille")
+    assert a_letter(amina, batch="news").state == Letter.State.BY_HAND
+    client.force_login(a_coordinator())
+
+    page = client.get(reverse("post:pile")).content.decode()
+    pages = words_of(client.post(reverse("post:print_pile")).content)
+    brf = client.post(reverse("post:braille_pile")).content
+
+    assert "braille printer" in page
+    assert any("The braille letter for Amina goes here" in " ".join(one.split()) for one in pages)
+    assert "Amina" in back_translate(brf.decode().replace("\r\n", " "))
+    assert max(len(line) for line in brf.decode().replace("\f", "").split("\r\n")) <= 40
+
+
+@pytest.mark.parametrize(
+    ("format", "way", "waits"),
+    [("easy read", "email", True), ("bsl", "email", True), ("audio", "email", False), ("audio", "post", True),
+     ("braille", "email", False), ("braille", "post", False), ("large print", "post", False)],
+)  # fmt: skip
+def test_A2_a_machine_makes_what_it_can_and_the_rest_waits_for_a_person(format, way, waits):
+    assert waits_for_a_person(Reach("Amina", way, "x", format=format)) is waits
+
+
+def test_A2_without_the_braille_program_a_braille_letter_waits_for_a_person(monkeypatch):
+    monkeypatch.setitem(FORMATS, "braille", replace(FORMATS["braille"], is_here=lambda: False))
+
+    assert waits_for_a_person(Reach("Amina", "post", "x", format="braille"))

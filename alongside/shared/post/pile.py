@@ -3,7 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
-from alongside.formats.document import from_dict
+from django.utils.translation import gettext as _
+
+from alongside.formats import braille
+from alongside.formats.braille import to_brf
+from alongside.formats.document import Builder, Document, from_dict
 from alongside.formats.pdf import SIZES, to_pdf
 from alongside.formats.pile import to_pile
 from alongside.shared.post.models import Letter
@@ -18,11 +22,30 @@ class Pile:
     letters: list[tuple[Letter, Reach]]
 
     def to_pdf(self) -> bytes:
-        """One file: the labels, then the letters in the same order."""
+        """One file: the labels, then the letters in the same order; a braille letter has a page that keeps its place."""
         return to_pile(
-            [on_paper(letter, target) for letter, target in self.letters],
+            [
+                keeps_the_place(target) if is_braille(target) else on_paper(letter, target)
+                for letter, target in self.letters
+            ],
             [label(target) for _letter, target in self.letters],
         )
+
+    def to_brf(self) -> bytes:
+        """The braille letters as one file for a braille printer, in the same order, each from a page of its own."""
+        return b"".join(
+            to_brf(with_why(letter, target)) for letter, target in self.letters if is_braille(target)
+        )
+
+
+def is_braille(target: Reach) -> bool:
+    return target.format == "braille" and braille.is_here()
+
+
+def keeps_the_place(target: Reach) -> bytes:
+    return to_pdf(
+        Builder(_("The braille letter for %(name)s goes here") % {"name": target.name}).document(), size=24
+    )
 
 
 def post_code(address: str) -> str:
@@ -42,8 +65,14 @@ def size_for(target: Reach) -> int:
 
 
 def on_paper(letter: Letter, target: Reach) -> bytes:
+    return to_pdf(with_why(letter, target), size=size_for(target))
+
+
+def with_why(letter: Letter, target: Reach) -> Document:
+    """The letter, and at its end why it came. The name comes first in braille, since no label can be felt."""
     document = from_dict(letter.document)
-    return to_pdf(replace(document, source=f"{document.source}\n{letter.why}".strip()), size=size_for(target))
+    about = f"{target.name}. {document.about}".strip() if is_braille(target) else document.about
+    return replace(document, about=about, source=f"{document.source}\n{letter.why}".strip())
 
 
 def label(target: Reach) -> list[str]:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.outbox, name="outbox"),
     path("print/", views.pile, name="pile"),
     path("print/make/", views.print_pile, name="print_pile"),
+    path("print/braille/", views.braille_pile, name="braille_pile"),
     path("print/posted/", views.posted, name="posted"),
     path("calls/", views.calls, name="calls"),
     path("calls/<uuid:ref>/", views.call, name="call"),

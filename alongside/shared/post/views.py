@@ -27,7 +27,7 @@ from alongside.shared.post.actions import (
 from alongside.shared.post.figures import still_waiting
 from alongside.shared.post.forms import ButtonForm, CallForm, DecideForm
 from alongside.shared.post.models import Letter
-from alongside.shared.post.pile import size_for
+from alongside.shared.post.pile import is_braille, size_for
 from alongside.shared.post.reach import reach
 from alongside.shared.post.stopping import letter_ref
 from alongside.shared.web import open_to_all, require
@@ -78,6 +78,7 @@ def pile(request):
     letters = named(to_print().order_by("made_at")[:MOST])
     context = {
         "letters": [(letter, target, size_for(target)) for letter, target in letters],
+        "has_braille": any(is_braille(target) for _letter, target in letters),
         "printed": to_print().filter(printed_at__isnull=False).exists(),
     }
     return render(request, "post/pile.html", context)
@@ -93,6 +94,19 @@ def print_pile(request):
         return render(request, "post/print_pile.html", {"form": form})
     answer = HttpResponse(made.to_pdf(), content_type="application/pdf")
     answer["Content-Disposition"] = 'attachment; filename="letters.pdf"'
+    return answer
+
+
+def braille_pile(request):
+    """The braille letters of the pile as one file for a braille printer."""
+    require(may.can_send_by_hand(request.user))
+    form = ButtonForm(request)
+    form.once = False
+    made = form.act(make_pile, by=request.user)
+    if not made:
+        return render(request, "post/print_pile.html", {"form": form})
+    answer = HttpResponse(made.to_brf(), content_type="text/plain; charset=us-ascii")
+    answer["Content-Disposition"] = 'attachment; filename="letters.brf"'
     return answer
 
 

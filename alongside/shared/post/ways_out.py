@@ -23,7 +23,7 @@ from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from alongside.formats import FORMATS
+from alongside.formats import FORMATS, NotHere
 from alongside.formats.document import Document, direction_of, from_dict
 from alongside.formats.html import to_html
 from alongside.formats.pdf import to_pdf
@@ -32,11 +32,14 @@ from alongside.shared.post.pile import size_for
 from alongside.shared.post.reach import Reach
 from alongside.shared.post.stopping import stop_address
 
+# Their format, and the file that goes along with an e-mail
 IN_A_FILE = {
     "large print": "large-print",
     "pdf": "pdf",
     "docx": "word",
-}  # their format: the file that goes along
+    "audio": "audio",
+    "braille": "braille",
+}
 
 
 class NotTaken(Exception):
@@ -119,11 +122,11 @@ def attachment(letter, target: Reach) -> tuple[str, bytes, str] | None:
         return None
     make = made_once if letter.batch else made_in  # what went to one person alone stays in no memory
     format = FORMATS[name]
-    return (
-        f"letter.{format.extension}",
-        make(from_dict(letter.document), name, size_for(target)),
-        format.media_type,
-    )
+    try:
+        made = make(from_dict(letter.document), name, size_for(target))
+    except NotHere:
+        return None  # not in this language: the words still go
+    return f"letter.{format.extension}", made, format.media_type
 
 
 def made_in(document: Document, name: str, size: int) -> bytes:

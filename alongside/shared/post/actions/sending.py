@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from alongside.formats import FORMATS
 from alongside.formats.document import Document, to_dict
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import record
@@ -25,7 +26,9 @@ UNDO_FOR = datetime.timedelta(seconds=60)
 LEASE = datetime.timedelta(minutes=10)
 MOST_TRIES = 12
 BY_HAND = {"post", "phone"}
-NOT_MADE_HERE = {"easy read", "audio", "bsl", "braille"}  # a person makes these first
+NEEDS_A_PERSON = {"easy read", "bsl"}  # made by people, always
+# A machine makes these where its program is, for whoever gets them by one of these ways.
+MADE_FOR_WAYS = {"audio": {"email"}, "braille": {"email", "post"}}
 
 
 def queue_letter(
@@ -134,7 +137,7 @@ def _take(letter: Letter) -> tuple[Letter, Reach | None]:
     if letter.is_news and not target.wants_news:
         return _settle(letter, Letter.State.STOPPED, fault="They want no news any more."), None
     letter.way, letter.format = target.way, target.format
-    if letter.batch and target.format in NOT_MADE_HERE and not letter.is_made:
+    if letter.batch and not letter.is_made and waits_for_a_person(target):
         return _settle(letter, Letter.State.UNMADE), None
     if target.way in BY_HAND or (target.way == "text" and not settings.TEXTS):
         return _settle(letter, Letter.State.BY_HAND), None
@@ -142,6 +145,14 @@ def _take(letter: Letter) -> tuple[Letter, Reach | None]:
     letter.going_until = timezone.now() + LEASE
     letter.save()
     return letter, target
+
+
+def waits_for_a_person(target: Reach) -> bool:
+    """Can nobody but a person make this reader's format, for the way by which they get it?"""
+    if target.format in NEEDS_A_PERSON:
+        return True
+    ways = MADE_FOR_WAYS.get(target.format)
+    return ways is not None and not (target.way in ways and FORMATS[target.format].is_here())
 
 
 @transaction.atomic

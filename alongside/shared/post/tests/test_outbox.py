@@ -192,8 +192,8 @@ def test_K1_what_went_out_together_can_be_stopped_for_a_minute(amina):
         stop_batch("news of May", by=amina)
 
 
-def test_K1_somebody_who_reads_braille_waits_until_it_is_made_and_no_ordinary_letter_goes(amina):
-    REACHES[amina.ref] = Reach("Amina", "email", "amina@example.org", format="braille", wants_news=True)
+def test_K1_somebody_who_reads_easy_read_waits_until_it_is_made_and_no_ordinary_letter_goes(amina):
+    REACHES[amina.ref] = Reach("Amina", "email", "amina@example.org", format="easy read", wants_news=True)
     letter = news(amina, batch="news of May")
     Letter.objects.update(not_before=timezone.now())
 
