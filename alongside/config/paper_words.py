@@ -6,7 +6,16 @@ from pathlib import Path
 from alongside.algorithms.words import Part, Report, check
 from alongside.algorithms.words.checking import Mode
 from alongside.formats.command import opened
-from alongside.formats.document import Document, EasyReadIdea, Heading, ListBlock, Paragraph, Table, texts_of
+from alongside.formats.document import (
+    Document,
+    EasyReadIdea,
+    Heading,
+    ListBlock,
+    Note,
+    Paragraph,
+    Table,
+    texts_of,
+)
 
 LONGEST = 90  # letters of a remark's words
 
@@ -22,9 +31,9 @@ def _parts(document: Document) -> Iterator[Part]:
         if text := getattr(document, name):
             yield Part(name, text, "heading" if name == "title" else "paragraph", home)
     for block in document.blocks:
-        kind = (
-            "heading" if isinstance(block, Heading) else "cell" if isinstance(block, Table) else "paragraph"
-        )
+        kind = "quote" if isinstance(block, Note) and block.kind == "quote" else "paragraph"
+        if isinstance(block, Heading | Table):
+            kind = "heading" if isinstance(block, Heading) else "cell"
         alone = isinstance(block, Paragraph | ListBlock)
         for number, text in enumerate(texts_of(block)):
             name = block.id if number == 0 else f"{block.id}.{number}"

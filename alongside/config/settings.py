@@ -254,6 +254,7 @@ DUE = "alongside.config.due.DUE"
 SAVE_DISPLAY = "alongside.people.actions.keep_display"
 MAKE_FIRST_PERSON = "alongside.people.actions.make_first_person"
 ON_TAKEN_BACK = "alongside.keeping.forgotten.remember_taken_back"
+QUIET_ROOMS = ["safeguarding"]  # whose letters stand in no list that workers see
 TAKE_OUT = "alongside.home.actions.erasing.wipe"
 WHATS_ON = "alongside.events.letter_lines.whats_on"
 

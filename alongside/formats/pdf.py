@@ -5,6 +5,7 @@ at the same size). Typst refuses to write PDF/UA without a title, a language and
 """
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -118,11 +119,11 @@ class _Page:
         # Nastaliq slopes downwards, so its lines need far more room than Latin ones.
         steep = any(language.lower().split("-")[0] == "ur" for language in languages)
         return {
-            "title": document.title,
-            "subtitle": document.subtitle,
-            "about": document.about,
-            "date": document.date,
-            "source": document.source,
+            "title": breakable(document.title, self.size),
+            "subtitle": breakable(document.subtitle, self.size),
+            "about": breakable(document.about, self.size),
+            "date": breakable(document.date, self.size),
+            "source": breakable(document.source, self.size),
             "language": language_parts(document.language),
             "size": self.size,
             "leading": 1.1 if steep else 0.75,
@@ -142,7 +143,7 @@ class _Page:
             outside = href.lower().startswith(("https://", "mailto:", "tel:"))
             made.append(
                 {
-                    "text": span.text,
+                    "text": breakable(span.text, self.size),
                     "bold": span.bold,
                     "link": href[1:] if inside else href if outside else None,
                     "inside": inside,
@@ -201,6 +202,20 @@ class _Page:
             "credit": picture.credit,
             "width": 300.0,
         }
+
+
+def breakable(text: str, size: int) -> str:
+    """The text, with a place to break in a word that is longer than a line: cut off at the edge it could not be read.
+
+    >>> breakable("short words", 28)
+    'short words'
+    >>> len(breakable("x" * 100, 28)) > 100
+    True
+    """
+    room = int((TEXT_WIDTH - 4 * size) / (0.62 * size))
+    if len(text) <= room:
+        return text
+    return re.sub(rf"(\S{{{room}}})(?=\S)", "\\1\u200b", text)
 
 
 def column_widths(table: Table, size: int) -> list[float] | None:

@@ -215,3 +215,20 @@ def test_whatever_is_written_remarks_stand_inside_it_and_no_word_is_lost(text, m
 @pytest.mark.parametrize("sign", ["a", "A", ".", "(", "A(", " the", "was ", "-", "'", "a-", "\n"])
 def test_no_text_makes_it_slow(sign):
     check([Part("p", sign * 20_000)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Carers doesn’t", "She can't come.", "The lesbian, gay, bisexual, trans and queer (LGBTQ+) group met."],
+)
+def test_everyday_words_and_spelt_out_letters_are_left_alone(text):
+    assert remarks(text) == []
+
+
+def test_what_people_say_of_themselves_is_left_as_they_said_it():
+    assert kinds("She said: “I am a service user and proud of it.”", "wording") == []
+    assert check([Part("q", "I am a service user.", "quote")]).remarks == ()
+
+
+def test_a_rare_word_is_named_once():
+    assert kinds("The qawwali was long. Another qawwali followed.", "hard word") == ["qawwali"]

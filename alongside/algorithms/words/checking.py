@@ -15,6 +15,8 @@ type Mode = Literal["everyday", "easy read"]
 type Kind = Literal[
     "short form", "explained", "long sentence", "hard word", "passive", "wording", "easy read"
 ]
+# Words of this house that every reader here meets
+OURS = frozenset("carer co-produced braille subtitle loop wheelchair ramp quiet signer agenda".split())
 LONGEST = {"everyday": 25, "easy read": 15}  # words in a sentence
 MOST_EASY_WORDS = 1000
 SHORT_FORM = re.compile(r"\b(?:[A-Z][A-Z0-9&]{1,7}s?|[A-Z](?:\.[A-Z]){1,5}\.?)(?![\w-])(?:\+)?")
@@ -105,9 +107,10 @@ def check(
             if mode == "easy read":
                 remarks += easy_read(part, one)
     names = names_in(english)
+    named: set[str] = set()
     for part in english:
         remarks += wordings(part)
-        remarks += hard_words(part, kept, names)
+        remarks += hard_words(part, kept, names, named)
         if mode == "easy read" and part.kind == "paragraph" and not part.has_picture and part.text.strip():
             words = "This idea has no picture beside it."
             remarks.append(Remark("easy read", part.id, 0, len(part.text), part.text[:60], words))
@@ -196,7 +199,7 @@ def is_explained(short: str, text: str) -> bool:
     >>> is_explained("CPP", "the Co-Production Partnership (CPP) met"), is_explained("CPP", "the CPP met")
     (True, False)
     """
-    for found in re.finditer(rf"\(\s*{re.escape(short)}s?\s*\)", text):
+    for found in re.finditer(rf"\(\s*{re.escape(short)}s?\+?\s*\)", text):
         if has_letters(short, re.findall(r"[A-Za-z]+", text[max(0, found.start() - 120) : found.start()])):
             return True
     for found in re.finditer(
@@ -300,7 +303,12 @@ def wrong_wordings() -> re.Pattern[str]:
 
 
 def wordings(part: Part) -> Iterator[Remark]:
+    if part.kind == "quote":
+        return  # people speak of themselves as they like
     for found in wrong_wordings().finditer(part.text):
+        before = part.text[: found.start()]
+        if before.count("“") > before.count("”"):
+            continue
         if found[0].lower().startswith("the ") and names_people(part.text, found):
             continue
         instead, why = WORDINGS[found[0].lower()]
@@ -325,8 +333,12 @@ def names_in(parts: Iterable[Part]) -> frozenset[str]:
     return frozenset(names)
 
 
-def hard_words(part: Part, kept: Collection[str], names: Collection[str]) -> Iterator[Remark]:
-    """Words with an everyday swap, and words that few people meet."""
+def hard_words(
+    part: Part, kept: Collection[str], names: Collection[str], named: set[str]
+) -> Iterator[Remark]:
+    """Words with an everyday swap, and words that few people meet; these once, and then `named` holds them."""
+    if part.kind == "quote":
+        return  # what somebody said stays as they said it
     for one in sentences(part.text):
         words = one.words
         taken: set[int] = set()
@@ -339,8 +351,10 @@ def hard_words(part: Part, kept: Collection[str], names: Collection[str]) -> Ite
             where = (one.start + start, one.start + end)
             yield Remark("hard word", part.id, *where, said, f"More people know “{easy[0]}”.", easy)
         for word in words:
-            if word.start() in taken or is_known(word[0], kept, names):
+            low = word[0].casefold()
+            if word.start() in taken or low in named or is_known(word[0], kept, names):
                 continue
+            named.add(low)
             where = (one.start + word.start(), one.start + word.end())
             why = "Few people meet this word every day. Is there a simpler one, or can you explain it?"
             yield Remark("hard word", part.id, *where, word[0], why)
@@ -365,10 +379,14 @@ def is_known(word: str, kept: Collection[str], names: Collection[str]) -> bool:
         return True
     if not low.isascii() or word.isupper() or len(low) > 60:
         return True
-    low = re.sub(r"'(?:s|re|ve|ll|d|m|t)$", "", low)
+    if low.endswith("n't"):
+        return True  # doesn't, can't, won't
+    low = re.sub(r"'(?:s|re|ve|ll|d|m)$", "", low)
     for piece in low.split("-"):
         piece = piece.replace("'", "")
         forms = (piece, piece.removesuffix("s"), piece.removesuffix("es"), american(piece))
+        if any(form in OURS for form in forms):
+            continue
         if len(piece) > 3 and not any(form in COMMON or form in names for form in forms):
             return False
     return True

@@ -1,9 +1,8 @@
-"""About how old a reader must be, by two well-known formulas. A guide only: a formula does not know meaning.
+"""About how old a reader must be, by a well-known formula. A guide only: a formula does not know meaning.
 
-Sources: Kincaid and others 1975 (Flesch-Kincaid grade); McLaughlin 1969 (SMOG). A grade is five years below an age.
+Source: Kincaid and others 1975 (Flesch-Kincaid grade). A grade is five years below an age.
 """
 
-import math
 import re
 
 FEWEST_WORDS = 100
@@ -39,6 +38,4 @@ def reading_age(sentences: list[list[str]]) -> int | None:
     if number < FEWEST_WORDS:
         return None
     grade = 0.39 * number / len(counted) + 11.8 * sum(map(sum, counted)) / number - 15.59
-    long_words = sum(count >= 3 for words in counted for count in words)
-    smog = 1.0430 * math.sqrt(long_words * 30 / len(counted)) + 3.1291
-    return max(5, min(22, round((grade + smog) / 2) + 5))
+    return max(5, min(22, round(grade) + 5))

@@ -8,7 +8,6 @@ acquire: get
 acquiesce: agree
 additional: more, extra
 additionally: also
-address: deal with
 adequate: enough
 adhere to: keep to
 adjacent to: next to
@@ -26,7 +25,6 @@ aspiration: hope
 assist: help
 assistance: help
 at the present time: now
-attend: come to
 avail of: use
 beneficial: helpful
 by means of: by
@@ -44,7 +42,6 @@ commensurate with: that fits
 commissioner: person who buys services
 commissioning: planning and buying services
 competent: able
-complete: fill in, finish
 comply with: keep to
 component: part
 comprehensive: full
@@ -61,12 +58,10 @@ criteria: rules
 cultivate: grow
 currently: now
 deem: think
-deliver: give, do
 deliverable: what will be done
 demonstrate: show
 despite the fact that: although
 determine: decide
-develop: make
 dialogue: talk
 disburse: pay
 discontinue: stop
@@ -76,13 +71,11 @@ diverse: different
 documentation: papers
 due to the fact that: because
 duration: time
-elect: choose
 eligible: allowed to
 embed: make part of
 empower: give power to
 enable: let, make possible
 encounter: meet
-encourage: help
 endeavour: try
 enhance: make better
 ensure: make sure
@@ -138,7 +131,6 @@ insufficient: not enough
 integrate: join up
 integrated: joined-up
 intervention: help
-key: main
 leverage: use
 liaise with: talk to
 locality: place, area
@@ -183,7 +175,6 @@ procure: buy
 procurement: buying
 proficient: good at
 prohibit: not allow
-provide: give
 provided that: if
 provision: service, help
 provisionally: for now
@@ -194,7 +185,6 @@ reablement: help to do things yourself again
 recipient: person who gets it
 reconfigure: change
 recruit: find
-refer to: send to, look at
 regarding: about
 reimburse: pay back
 reiterate: say again
@@ -213,8 +203,7 @@ rollout: start everywhere
 scope: what it covers
 scrutinise: look hard at
 scrutiny: close look
-select: choose
-signpost: tell people where to go
+ssignpost: tell people where to go
 similarly: in the same way
 sign off: agree
 stakeholder: person with an interest
@@ -290,6 +279,10 @@ WORDINGS: dict[str, tuple[tuple[str, ...], str]] = {
     "able-bodied": (("not disabled", "non-disabled"), "Not every disabled person has a body that differs."),
     "able bodied": (("not disabled", "non-disabled"), "Not every disabled person has a body that differs."),
     "normal people": (("people who are not disabled", "most people"), "Everybody is normal."),
+    "people with disabilities": (
+        ("disabled people",),
+        "Many here say “disabled people”: it is the world that disables. Ask what people prefer.",
+    ),
     "disabled toilet": (
         ("accessible toilet",),
         "The toilet works. It is the person who is disabled by others.",

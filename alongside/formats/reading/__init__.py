@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from alongside.formats.document import Document, DocumentError, from_dict
-from alongside.formats.reading.draft import Draft, Unreadable
+from alongside.formats.document import Document, DocumentError, EasyReadIdea, Picture, Table, from_dict
+from alongside.formats.reading.draft import MOST_BLOCKS, MOST_CELLS, Draft, Unreadable, picture_kind
 from alongside.formats.reading.markdown import markdown_to_draft
 from alongside.formats.reading.web import html_to_draft
 from alongside.formats.reading.word import word_to_draft
@@ -90,9 +90,17 @@ def text_to_draft(text: str, name: str, files: Mapping[str, bytes]) -> Draft:
 def blocks(text: str) -> Document:
     """Our own blocks, as JSON of `document.to_dict`."""
     try:
-        return from_dict(json.loads(text))
+        document = from_dict(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise Unreadable("This file does not hold the blocks of a paper.") from fault
+    cells = sum(len(block.columns) * len(block.rows) for block in document.blocks if isinstance(block, Table))
+    if len(document.blocks) > MOST_BLOCKS or cells > MOST_CELLS:
+        raise Unreadable("This paper is too long. Cut it into smaller papers.")
+    for block in document.blocks:
+        picture = block.picture if isinstance(block, EasyReadIdea) else block
+        if isinstance(picture, Picture) and picture_kind(picture.data) != picture.media_type:
+            raise Unreadable("A picture in this paper is not the picture that it says it is.")
+    return document
 
 
 def as_text(data: bytes) -> tuple[str, list[str]]:

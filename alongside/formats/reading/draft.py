@@ -5,9 +5,9 @@ without words. Each is put right in the plainest way, and said.
 """
 
 import io
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from PIL import Image
 
@@ -74,6 +74,7 @@ class Draft:
 
     def __init__(self) -> None:
         self.title: list[Run] = []
+        self.title_besides = ""  # what the file is called inside, when its words name no title
         self.lead: dict[str, str] = {}  # subtitle, about, date, source
         self.language = ""
         self.not_kept: list[str] = []
@@ -113,6 +114,8 @@ class Draft:
             )
         if any(text_of(cell.spans).strip() for row in table.rows for cell in row):
             self.add("table", table, language)
+        else:
+            self.paragraph([Run(table.caption)], language)
 
     def picture(
         self, data: bytes | None, *, alt: str | None, name: str = "", caption: str = "", credit: str = ""
@@ -131,7 +134,9 @@ class Draft:
             spans = blocks[firsts[0]][2]
             blocks = [*blocks[: firsts[0]], *blocks[firsts[0] + 1 :]]
             firsts = []
-        words = title or one_line(text_of(spans)) or or_else
+        words = (
+            title or one_line(text_of(spans)) or one_line(UNPRINTABLE.sub("", self.title_besides)) or or_else
+        )
         if not blocks and not spans:
             raise Unreadable("We found no words in this file.")
         self.builder = Builder(words, language=self.language or "en-GB", **self.lead)
@@ -319,15 +324,10 @@ def joined(spans: list[Span]) -> list[Span]:
     2
     """
     made: list[Span] = []
-    for span in spans:
-        if made and (made[-1].bold, made[-1].href, made[-1].language) == (
-            span.bold,
-            span.href,
-            span.language,
-        ):
-            made[-1] = Span(made[-1].text + span.text, bold=span.bold, href=span.href, language=span.language)
-        else:
-            made.append(span)
+    for (bold, href, language), alike in groupby(
+        spans, key=lambda span: (span.bold, span.href, span.language)
+    ):
+        made.append(Span("".join(span.text for span in alike), bold=bold, href=href, language=language))
     return made
 
 
@@ -337,7 +337,7 @@ def one_line(text: str) -> str:
 
 def one_line_kept(text: str) -> str:
     """The text without line breaks, its spaces at the ends kept."""
-    return re.sub(r"\s*\n\s*", " ", text)
+    return " ".join(line.strip() if "\n" in text else line for line in text.split("\n"))
 
 
 def spread(rows: list[list[Cell]]) -> tuple[list[list[list[Run]]], bool]:
@@ -345,6 +345,7 @@ def spread(rows: list[list[Cell]]) -> tuple[list[list[list[Run]]], bool]:
     grid: list[dict[int, list[Run]]] = []
     taken: dict[tuple[int, int], bool] = {}
     was_joined = False
+    spread_over = 0
     for y, row in enumerate(rows):
         line: dict[int, list[Run]] = {}
         x = 0
@@ -353,7 +354,10 @@ def spread(rows: list[list[Cell]]) -> tuple[list[list[list[Run]]], bool]:
                 line[x] = []
                 x += 1
             line[x] = cell.spans
-            across, down = min(cell.across, 100), min(cell.down, 1000)
+            across, down = min(cell.across, 100), min(cell.down, len(rows) - y)
+            spread_over += across * down
+            if spread_over > MOST_CELLS:
+                raise Unreadable("The joined cells in this paper reach too far. Make its tables simpler.")
             was_joined = was_joined or across > 1 or down > 1
             for dy in range(down):
                 for dx in range(across):

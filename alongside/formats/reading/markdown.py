@@ -9,7 +9,7 @@ from alongside.formats.document import LANGUAGE, text_of
 from alongside.formats.reading.draft import Draft, Run, trimmed
 from alongside.formats.reading.web import html_to_draft
 
-BRACES = re.compile(r"\s*\{([^{}\n]*)\}\s*\Z")
+BRACES = re.compile(r"\{([^{}\n]*)\}\Z")
 # A span in braces: [words]{.bold} or [words]{lang=ur}; the words may hold a link, and one span may stand in another.
 SPAN = re.compile(r"\]\{(\.bold|lang=[A-Za-z0-9-]+)\}")
 CAPTION = re.compile(r"Table(?: \d+)?:\s*(.*)", re.DOTALL)
@@ -120,13 +120,15 @@ def put_attributes(draft: Draft) -> list[tuple]:
 
 def take_braces(spans: list[Run]) -> tuple[list[Run], list[str], str | None]:
     """The words without the braces at their end; the classes and the language that stood in them."""
-    if not spans or not (found := BRACES.search(spans[-1].text)):
+    end = spans[-1].text.rstrip()[-300:] if spans else ""
+    if not end.endswith("}") or not (found := BRACES.search(end)):
         return spans, [], None
     parts = found[1].split()
     if not parts or not all(re.fullmatch(r"\.[\w-]+|lang=[\w-]+", part) for part in parts):
         return spans, [], None
     last = spans[-1]
-    rest = [*spans[:-1], Run(last.text[: found.start()], last.bold, last.href, last.language)]
+    kept = last.text.rstrip()[: -len(found[0])].rstrip()
+    rest = [*spans[:-1], Run(kept, last.bold, last.href, last.language)]
     language = next((part.removeprefix("lang=") for part in parts if part.startswith("lang=")), None)
     classes = [part[1:] for part in parts if part.startswith(".")]
     return trimmed(rest), classes, language if language and LANGUAGE.match(language) else None

@@ -101,6 +101,10 @@ class _Reader(HTMLParser):
                                                          "thead", "tbody", "tfoot", "blockquote", "figcaption"}:  # fmt: skip
             self.open_block(tag, given)
         else:
+            if len(self.voices) > 20 * DEEPEST:
+                raise Unreadable(
+                    "This page has tags within tags without an end. Save it anew, or send the Word file."
+                )
             self.voices.append((tag, self.voice(tag, given)))
 
     def handle_startendtag(self, tag: str, attributes) -> None:
@@ -346,6 +350,7 @@ class _Reader(HTMLParser):
         rows = [row for row in table.rows if row]
         table.rows = rows
         if not rows:
+            self.draft.paragraph([Run(table.caption)])
             return
         if any(cell.is_header for cell in rows[0]):
             table.first_row_names = True
@@ -353,6 +358,7 @@ class _Reader(HTMLParser):
             table.first_cells_name = all(row[0].is_header for row in rows[1:]) if rows[1:] else False
         if max(sum(cell.across for cell in row) for row in rows) == 1:
             # A table of one column only holds things in place.
+            self.draft.paragraph([Run(table.caption)])
             for row in rows:
                 self.draft.paragraph(row[0].spans)
             return

@@ -7,11 +7,12 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import takewhile
 
 from docx import Document as open_word
 from docx.oxml.ns import qn
 
-from alongside.formats.reading.draft import Cell, Draft, Item, RawTable, Run, Unreadable, trimmed
+from alongside.formats.reading.draft import DEEPEST, Cell, Draft, Item, RawTable, Run, Unreadable, trimmed
 
 LARGEST_UNPACKED = 50 * 1024 * 1024  # bytes
 MOST_TIMES_LARGER = 200
@@ -77,6 +78,7 @@ class _Word:
         self.list_at: tuple[list[Item], bool] | None = None
         self.footnotes = self.notes_of("footnotes") | self.notes_of("endnotes")
         self.used_notes: list[str] = []
+        self.deep = 0
         self.read_about(names)
         self.body(word.element.body)
         self.end_list()
@@ -94,7 +96,7 @@ class _Word:
             # en-US is what Word writes when nobody chose.
             self.draft.language = "" if language == "en-US" else language
         # What Word calls the title is often left over from an older paper: it counts when nothing else does.
-        self.title_besides = (properties.title or "").strip()
+        self.draft.title_besides = (properties.title or "").strip()
         if "word/comments.xml" in names:
             self.draft.say("Comments beside the text were left out.")
         for section in self.word.sections:
@@ -167,12 +169,19 @@ class _Word:
                     words = "".join(run.text for run in runs)
                     self.draft.say(f"“{words[:60]}” looks like a heading. If it is one, mark it as one.")
         self.pictures(element)
+        self.deep += 1
+        if self.deep > DEEPEST:
+            raise Unreadable(
+                "This paper has boxes within boxes, deeper than anybody can follow. Make it simpler."
+            )
         for box in element.iter(f"{W}txbxContent"):
-            if any(one.tag.endswith("}Fallback") for one in box.iterancestors()):
-                continue  # the same words once more, for old programs
+            above = list(takewhile(lambda one: one is not element, box.iterancestors()))
+            if any(one.tag.endswith(("}Fallback", "}txbxContent")) for one in above):
+                continue  # the same words once more, for old programs; or a box in a box, whose turn comes with it
             self.end_list()
             self.draft.say("Words in a box beside the text stand in the text now.")
             self.body(box)
+        self.deep -= 1
 
     def give_caption(self, words: str) -> bool:
         """A caption below a table or picture belongs to it; above a table it waits for it."""
@@ -374,6 +383,8 @@ class _Word:
     def words_of_cell(self, cell) -> list[Run]:
         made: list[Run] = []
         for paragraph in cell.iter(f"{W}p"):
+            if any(one.tag.endswith("}Fallback") for one in paragraph.iterancestors()):
+                continue
             runs = trimmed(list(self.runs(paragraph)))
             if runs:
                 made += [Run(" "), *runs] if made else runs

@@ -87,7 +87,67 @@ def no_headings_and_long_words() -> Document:
     return doc.document()
 
 
-ALL = [ordinary, urdu, many_scripts, hostile, nested, wide, no_headings_and_long_words]
+def in_language(title: str, language: str, *texts: str) -> Document:
+    doc = Builder(title, language=language)
+    doc.heading(2, texts[0])
+    for text in texts[1:]:
+        doc.paragraph(text)
+    doc.list(texts[1:]).table(caption=texts[0], columns=[title, "2026"], rows=[[texts[1], 12], [texts[2], 7]])
+    return doc.document()
+
+
+def punjabi() -> Document:
+    return in_language(
+        "ਸਾਡੀ ਅਗਲੀ ਮੀਟਿੰਗ", "pa", "ਅਸੀਂ ਕੀ ਕਰਦੇ ਹਾਂ", "ਅਸੀਂ ਮਿਲ ਕੇ ਫੈਸਲਾ ਕਰਦੇ ਹਾਂ।", "ਤੁਸੀਂ ਕਿਸੇ ਨੂੰ ਨਾਲ ਲਿਆ ਸਕਦੇ ਹੋ।"
+    )
+
+
+def bengali() -> Document:
+    return in_language(
+        "আমাদের পরের সভা", "bn", "আমরা কী করি", "আমরা একসাথে সিদ্ধান্ত নিই।", "আপনি কাউকে সঙ্গে আনতে পারেন।"
+    )
+
+
+def polish() -> Document:
+    return in_language(
+        "Nasze następne spotkanie",
+        "pl",
+        "Co robimy",
+        "Razem podejmujemy decyzje.",
+        "Zażółć gęślą jaźń, możesz kogoś przyprowadzić.",
+    )
+
+
+def welsh() -> Document:
+    return in_language(
+        "Ein cyfarfod nesaf",
+        "cy",
+        "Beth rydyn ni'n ei wneud",
+        "Rydyn ni'n penderfynu gyda'n gilydd.",
+        "Cewch ddod â rhywun gyda chi i'r tŷ.",
+    )
+
+
+def telephone_numbers() -> Document:
+    doc = Builder("Whom to ring", about="Every number that we know.")
+    rows = [[f"Person {n}", f"01632 960{n:03d}", f"07700 900{n:03d}"] for n in range(60)]
+    doc.table(caption="Numbers", columns=["Who", "At home", "On the move"], rows=rows)
+    return doc.document()
+
+
+def two_hundred_pictures() -> Document:
+    doc = Builder("An album")
+    for number in range(200):
+        doc.picture(
+            a_png(8 + number % 7, 8), alt=f"Picture number {number}", caption=f"Taken on day {number}"
+        )
+    return doc.document()
+
+
+AWKWARD = [
+    wide, nested, urdu, punjabi, bengali, polish, welsh, no_headings_and_long_words, two_hundred_pictures, telephone_numbers,
+]  # fmt: skip
+ALL = [ordinary, many_scripts, hostile, *AWKWARD]
 
 SENTENCES = (
     "People who draw on support sat beside the people who run it, and both had the same vote.",

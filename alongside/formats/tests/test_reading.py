@@ -3,6 +3,8 @@
 import doctest
 import importlib
 import io
+import json
+import re
 import zipfile
 from collections import Counter
 
@@ -276,8 +278,6 @@ def test_a_style_of_ones_own_with_an_outline_level_is_a_heading():
 
 
 def test_our_own_blocks_are_read():
-    import json
-
     document = papers.ordinary()
 
     assert read(json.dumps(to_dict(document)).encode(), "x.json").document == document
@@ -406,3 +406,51 @@ def test_tables_keep_their_names_from_word_captions():
 
     assert isinstance(table, Table)
     assert table.caption == "Dots for each idea"
+
+
+def boxes(depth: int, words: str = "deepword") -> bytes:
+    inside = f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+    for _deep in range(depth):
+        inside = f"<w:p><w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r></w:p>"
+    parts = parts_of(ORDINARY)
+    start, _body, end = re.split(rb"(<w:body>.*</w:body>)", parts["word/document.xml"], flags=re.DOTALL)
+    return packed(parts | {"word/document.xml": start + b"<w:body>" + inside.encode() + b"</w:body>" + end})
+
+
+@pytest.mark.parametrize("depth", [1, 2, 20])
+def test_words_in_a_box_within_a_box_are_read_once(depth):
+    assert words(read(boxes(depth), "x.docx").document).count("deepword") == 1
+
+
+LONG = {
+    "joined cells that reach far": (b"<table>" + b"<tr><td colspan=100 rowspan=1000>a</td></tr>" * 2000, "x.html"),
+    "tags without an end": (b"<p>w" + b"<b>" * 20_000 + b"</i>" * 20_000, "x.html"),
+    "boxes without an end": (boxes(200), "x.docx"),
+    "too many blocks": (
+        json.dumps(
+            {**to_dict(Builder("T").document()), "blocks": [
+                {**to_dict(Builder("T").paragraph("x").document())["blocks"][0], "id": f"p{at}"} for at in range(20_001)
+            ]}
+        ).encode(),
+        "x.json",
+    ),
+    "a picture that is none": (
+        json.dumps(to_dict(Builder("T").picture(b"not a picture", alt="x").document())).encode(),
+        "x.json",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_what_would_keep_the_machine_busy_for_ever_is_refused(name):
+    data, file = LONG[name]
+
+    with pytest.raises(Unreadable):
+        read(data, file)
+
+
+@pytest.mark.parametrize(
+    "text", ["a" + "\u00a0" * 100_000 + "b", "*a_ " * 20_000, "[" * 20_000 + "]" * 20_000, "{" * 20_000]
+)
+def test_odd_text_is_read_at_once(text):
+    read(text.encode(), "x.md")

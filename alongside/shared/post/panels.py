@@ -1,5 +1,6 @@
 """Letters on the page of the person: what did not arrive, and what went lately, to say that it came back."""
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from alongside.shared.panels import part
@@ -18,7 +19,9 @@ def what_came_back(request, person):
     states = [Letter.State.CAME_BACK, Letter.State.FAILED]
     mine = Letter.objects.filter(to=person.ref).order_by("-settled_at").defer("subject", "document", "link")
     lost = list(mine.filter(state__in=states)[:LATELY])
-    went = list(mine.filter(state=Letter.State.SENT, way__in=BY)[:LATELY]) if is_worker else []
+    # That a worry came in is for its named people alone, even the day on which they were told.
+    others = mine.exclude(room__in=settings.QUIET_ROOMS)
+    went = list(others.filter(state=Letter.State.SENT, way__in=BY)[:LATELY]) if is_worker else []
     if not lost and not went:
         return None
     context = {"lost": lost, "went": [(letter, BY[letter.way]) for letter in went]}
