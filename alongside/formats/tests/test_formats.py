@@ -84,8 +84,16 @@ def test_A2_every_word_is_kept_in_print_of_every_size(paper, size):
     assert len(missing) / len(words(document)) <= 1 - KEPT, missing
 
 
-@pytest.mark.parametrize("paper", [papers.ordinary, papers.urdu, papers.many_scripts, papers.wide])
-@pytest.mark.parametrize("size", [12, 18, 24])
+@pytest.mark.parametrize(
+    ("paper", "size"),
+    [
+        (paper, size)
+        for paper in (papers.ordinary, papers.urdu, papers.many_scripts, papers.wide)
+        for size in (12, 18, 24)
+    ]
+    + [(paper, 18) for paper in papers.AWKWARD if paper not in (papers.urdu, papers.wide)]
+    + [(papers.no_headings_and_long_words, 28)],
+)
 def test_A2_a_pdf_passes_the_checks_for_everybody(paper, size, tmp_path):
     file = tmp_path / "paper.pdf"
     file.write_bytes(to_pdf(paper(), size=size))
@@ -95,7 +103,7 @@ def test_A2_a_pdf_passes_the_checks_for_everybody(paper, size, tmp_path):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("paper", [papers.ordinary, papers.urdu, papers.wide])
+@pytest.mark.parametrize("paper", [papers.ordinary, papers.report, *papers.AWKWARD])
 def test_A2_a_pdf_reads_well_aloud(paper, tmp_path):
     file = tmp_path / "paper.pdf"
     file.write_bytes(to_pdf(paper(), size=18))

@@ -249,3 +249,16 @@ def test_A2_without_the_braille_program_a_braille_letter_waits_for_a_person(monk
     monkeypatch.setitem(FORMATS, "braille", replace(FORMATS["braille"], is_here=lambda: False))
 
     assert waits_for_a_person(Reach("Amina", "post", "x", format="braille"))
+
+
+def test_the_day_on_which_a_worry_was_passed_on_stands_in_no_list_that_workers_see(client):
+    lead = by_post("Lena Lead", "3 Mill Road\nBradford BD1 1AB")
+    document = Builder("Something came").paragraph("Please look.").document()
+    for room in ("safeguarding", "events"):
+        one = queue_letter(f"{room} x", to=lead, room=room, why="You are named.", document=document)
+        Letter.objects.filter(pk=one.pk).update(state="sent", way="post", settled_at=one.made_at)
+    client.force_login(a_coordinator())
+
+    page = client.get(reverse("people:person", args=[lead.ref])).content.decode()
+
+    assert page.count("came back</a>") == 1
