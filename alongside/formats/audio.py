@@ -45,6 +45,14 @@ SAY_LIKE = {"Keighley": "Keeth-lee"}  # as people there say it
 MADE_BY_MACHINE = "Read by a computer voice."
 
 
+@dataclass(frozen=True)
+class Recording:
+    """A chapter that a person read aloud. It always wins over a computer voice, and says whose voice it is."""
+
+    mp3: bytes
+    read_by: str
+
+
 # A block: its id, what is said of it, and the silence after it in seconds.
 type Said = tuple[str, list[Spoken], float]
 
@@ -57,6 +65,7 @@ class Chapter:
     mp3: bytes
     seconds: float
     timings: dict[str, float] = field(default_factory=dict)
+    read_by: str = ""  # a person; empty: a computer voice
 
 
 def is_here() -> bool:
@@ -65,12 +74,19 @@ def is_here() -> bool:
 
 
 def to_chapters(
-    document: Document, voice: Voice | None = None, say_like: Mapping[str, str] = SAY_LIKE
+    document: Document,
+    voice: Voice | None = None,
+    say_like: Mapping[str, str] = SAY_LIKE,
+    recordings: Mapping[str, Recording] | None = None,
 ) -> list[Chapter]:
     """Read the document aloud, a chapter for each heading of level 2. Raises `NotHere` without a voice for its language.
 
-    `say_like` writes words as they sound: {"Keighley": "Keeth-lee"}.
+    `say_like` writes words as they sound: {"Keighley": "Keeth-lee"}. `recordings` are chapters that people read, by the id
+    of their heading; "" is what stands before the first. A recording has no timings of its blocks.
     """
+    read_aloud = recordings or {}
+    if all(key in read_aloud for key, _title, _blocks in _chapters(document)):
+        return [_recorded(title, read_aloud[key]) for key, title, _blocks in _chapters(document)]
     if find_spec("lameenc") is None:
         raise NotHere("MP3 is made with lame, which is not on this machine. Ask us for this.")
     if voice is None:
@@ -82,8 +98,10 @@ def to_chapters(
         known = voice is not None or first_part(part.language) in ESPEAK_VOICES
         return Spoken(as_said(part.text, say_like), part.language if known else document.language)
 
-    def read(chapter: tuple[str, list[Said]]) -> Chapter:
-        title, blocks = chapter
+    def read(chapter: tuple[str, str, list[Said]]) -> Chapter:
+        key, title, blocks = chapter
+        if key in read_aloud:
+            return _recorded(title, read_aloud[key])
         encoder = _encoder(speaker.rate)
         made, timings, samples = bytearray(), {}, 0
         # In pieces, so that a book does not lie in memory as sound.
@@ -107,18 +125,26 @@ def to_chapters(
         return list(pool.map(read, _chapters(document)))
 
 
-def to_mp3(document: Document, voice: Voice | None = None, say_like: Mapping[str, str] = SAY_LIKE) -> bytes:
+def to_mp3(
+    document: Document,
+    voice: Voice | None = None,
+    say_like: Mapping[str, str] = SAY_LIKE,
+    recordings: Mapping[str, Recording] | None = None,
+) -> bytes:
     """The whole document as one MP3."""
-    return _whole(document.title, to_chapters(document, voice, say_like))
+    return _whole(document.title, to_chapters(document, voice, say_like, recordings))
 
 
 def to_talking_book(
-    document: Document, voice: Voice | None = None, say_like: Mapping[str, str] = SAY_LIKE
+    document: Document,
+    voice: Voice | None = None,
+    say_like: Mapping[str, str] = SAY_LIKE,
+    recordings: Mapping[str, Recording] | None = None,
 ) -> bytes:
     """A .zip with an MP3 for each chapter in order, `whole.mp3`, a playlist, and the timings as JSON."""
     out = io.BytesIO()
     timings: dict[str, object] = {}
-    chapters = to_chapters(document, voice, say_like)
+    chapters = to_chapters(document, voice, say_like, recordings)
 
     def put(packed: zipfile.ZipFile, name: str, data: bytes) -> None:
         packed.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
@@ -131,6 +157,7 @@ def to_talking_book(
                 "title": chapter.title,
                 "seconds": round(chapter.seconds, 3),
                 "blocks": chapter.timings,
+                **({"read_by": chapter.read_by} if chapter.read_by else {}),
             }
             put(packed, name, chapter.mp3)
         put(packed, "whole.mp3", _whole(document.title, chapters))
@@ -163,17 +190,17 @@ def _pieces(blocks: list[Said]) -> Iterator[list[Said]]:
 # ---------------------------------------------------------------------------------------------------------
 
 
-def _chapters(document: Document) -> Iterator[tuple[str, list[Said]]]:
-    """Chapters as (title, blocks)."""
+def _chapters(document: Document) -> Iterator[tuple[str, str, list[Said]]]:
+    """Chapters as (id of the heading, title, blocks)."""
     language = document.language
     lead = [document.title, document.subtitle, document.about, document.date]
     blocks: list[Said] = [("", list(_said(text, language)), AFTER_HEADING) for text in lead if text]
     blocks.append(("", [Spoken(MADE_BY_MACHINE)], AFTER_HEADING))
-    title = document.title
+    key, title = "", document.title
     for block in document.blocks:
         if isinstance(block, Heading) and block.level == 2:
-            yield title, blocks
-            title, blocks = text_of(block.spans), []
+            yield key, title, blocks
+            key, title, blocks = block.id, text_of(block.spans), []
         pause = AFTER_HEADING if isinstance(block, Heading) else AFTER_BLOCK
         spoken = block.language or language
         said = [list(part) for part in _block(block, spoken)]
@@ -181,7 +208,7 @@ def _chapters(document: Document) -> Iterator[tuple[str, list[Said]]]:
             blocks.append((block.id if number == 0 else "", part, pause))
     if document.source:
         blocks.append(("", list(_said(document.source, language)), AFTER_BLOCK))
-    yield title, blocks
+    yield key, title, blocks
 
 
 def _said(text: str, language: str) -> Iterator[Spoken]:
@@ -279,3 +306,44 @@ def _tag(title: str) -> bytes:
 def _tag_length(mp3: bytes) -> int:
     seven = mp3[6:10]
     return 10 + (seven[0] << 21 | seven[1] << 14 | seven[2] << 7 | seven[3])
+
+
+def _recorded(title: str, recording: Recording) -> Chapter:
+    sound = recording.mp3[_tag_length(recording.mp3) :] if recording.mp3[:3] == b"ID3" else recording.mp3
+    label = f"{title}. Read by {recording.read_by}"
+    return Chapter(title, _tag(label) + sound, mp3_seconds(sound), read_by=recording.read_by)
+
+
+RATES = {0b11: (44100, 48000, 32000), 0b10: (22050, 24000, 16000), 0b00: (11025, 12000, 8000)}
+KBITS = {
+    0b11: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
+    0b10: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
+}
+
+
+def mp3_seconds(sound: bytes) -> float:
+    """How long an MP3 lasts, by walking from frame to frame (ISO/IEC 11172-3, layer III). What is no frame is passed over.
+
+    >>> mp3_seconds(b"no sound")
+    0.0
+    """
+    at, seconds = 0, 0.0
+    while 0 <= at < len(sound) - 4:
+        version, layer = sound[at + 1] >> 3 & 3, sound[at + 1] >> 1 & 3
+        kbits, rate = sound[at + 2] >> 4, sound[at + 2] >> 2 & 3
+        if (
+            sound[at] != 0xFF
+            or sound[at + 1] < 0xE0
+            or version == 1
+            or layer != 1
+            or kbits in (0, 15)
+            or rate == 3
+        ):
+            at = sound.find(b"\xff", at + 1)
+            continue
+        samples = 1152 if version == 0b11 else 576
+        hertz = RATES[version][rate]
+        bits = KBITS[0b11 if version == 0b11 else 0b10][kbits] * 1000
+        seconds += samples / hertz
+        at += samples // 8 * bits // hertz + (sound[at + 2] >> 1 & 1)
+    return seconds

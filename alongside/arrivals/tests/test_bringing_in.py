@@ -29,7 +29,7 @@ from alongside.shared.errors import Refused
 from alongside.shared.post.actions import queue_letter, send_letter, stop_batch
 from alongside.shared.post.models import Letter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 THREE = "Name,E-mail,Phone,Company\nFarah Begum,farah@example.org,,Mill Court\nSam Reid,,01632 960111,\nBo Li,,,\n"
 FROM = "You came to our event in May."
 

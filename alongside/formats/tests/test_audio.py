@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from alongside.formats import audio, speech
-from alongside.formats.audio import to_mp3, to_talking_book
+from alongside.formats.audio import Recording, to_chapters, to_mp3, to_talking_book
 from alongside.formats.document import Builder, Span, split_words, words
 from alongside.formats.not_here import NotHere
 from alongside.formats.speech import Espeak, Spoken, as_said, voice_for
@@ -249,3 +249,34 @@ def test_a_book_of_thirty_thousand_words_is_read_whole():
     files = files_of(to_talking_book(document))
 
     assert seconds_of(files["whole.mp3"]) > 30_000 * 0.25
+
+
+def test_what_a_person_read_wins_over_the_computer_voice_and_says_whose_voice_it_is():
+    doc = (
+        Builder("Our plan").paragraph("We begin.").heading(2, "Buses", id="buses").paragraph("They are late.")
+    )
+    document = doc.document()
+    spoken = to_chapters(
+        Builder("x").paragraph("Buses are late, says Amina, again and again.").document(), Fake()
+    )
+    recording = Recording(spoken[0].mp3, "Amina")
+
+    first, second = to_chapters(document, Fake(), recordings={"buses": recording})
+
+    assert first.read_by == ""
+    assert second.read_by == "Amina"
+    assert "Read by Amina".encode("utf-16-le") in second.mp3[:200]
+    assert abs(second.seconds - spoken[0].seconds) < 0.2
+
+
+def test_a_paper_that_people_read_whole_needs_no_voice(monkeypatch):
+    monkeypatch.setattr(
+        "alongside.formats.audio.voice_for", lambda language: pytest.fail("no voice was needed")
+    )
+    sound = to_chapters(Builder("x").paragraph("Words.").document(), Fake())[0].mp3
+
+    (chapter,) = to_chapters(
+        Builder("Plan", language="so").document(), recordings={"": Recording(sound, "Hodan")}
+    )
+
+    assert chapter.read_by == "Hodan"
