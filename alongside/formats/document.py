@@ -21,7 +21,14 @@ SAFE_LINK = re.compile(r"(https://|mailto:|tel:)\S+\Z", re.IGNORECASE)
 RELATIVE_LINK = re.compile(r"(#|/(?!/)|\./)[^\s\\]*\Z|#\Z")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 BLOCK_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
-PICTURE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/svg+xml", "image/webp")
+# What a picture may be, and how the name of its file ends
+PICTURE_ENDINGS = {
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/gif": "gif",
+    "image/svg+xml": "svg",
+    "image/webp": "webp",
+}
 # XML 1.0 cannot hold these, so a Word file would be refused; nobody can see or hear them either.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -291,7 +298,7 @@ def _check_picture(picture: Picture) -> None:
         )
     if not picture.decorative and not picture.alt.strip():
         raise DocumentError(f"The picture “{picture.id}” has no description in words.")
-    if picture.media_type not in PICTURE_TYPES:
+    if picture.media_type not in PICTURE_ENDINGS:
         raise DocumentError(f"A picture of the kind {picture.media_type} cannot be used.")
     for name in ("alt", "credit", "caption"):
         _check_text(getattr(picture, name), f"The picture's {name}")

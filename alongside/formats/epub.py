@@ -15,6 +15,7 @@ from html import escape
 
 from alongside.formats import html
 from alongside.formats.document import (
+    PICTURE_ENDINGS,
     AnyBlock,
     Document,
     EasyReadIdea,
@@ -24,13 +25,6 @@ from alongside.formats.document import (
     to_dict,
 )
 
-EXTENSIONS = {
-    "image/png": "png",
-    "image/jpeg": "jpg",
-    "image/gif": "gif",
-    "image/svg+xml": "svg",
-    "image/webp": "webp",
-}
 IMAGE = re.compile(r'<img src="data:([a-z+/]+);base64,([A-Za-z0-9+/=]*)" alt="([^"]*)">')
 LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 STYLE = """body { font-family: sans-serif; line-height: 1.6; margin: 1em; }
@@ -130,7 +124,7 @@ class _Book:
 
     def _image(self, found: re.Match[str]) -> str:
         kind, data, alt = found[1], base64.b64decode(found[2]), found[3]
-        name = f"picture-{hashlib.sha256(data).hexdigest()[:16]}.{EXTENSIONS[kind]}"
+        name = f"picture-{hashlib.sha256(data).hexdigest()[:16]}.{PICTURE_ENDINGS[kind]}"
         self.pictures[name] = (kind, data)
         return f'<img src="{name}" alt="{alt}"/>'
 

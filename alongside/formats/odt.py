@@ -12,6 +12,7 @@ import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
 from alongside.formats.document import (
+    PICTURE_ENDINGS,
     AnyBlock,
     Document,
     EasyReadIdea,
@@ -27,13 +28,6 @@ from alongside.formats.document import (
 )
 
 KIND = "application/vnd.oasis.opendocument.text"
-ENDINGS = {
-    "image/png": "png",
-    "image/jpeg": "jpg",
-    "image/gif": "gif",
-    "image/svg+xml": "svg",
-    "image/webp": "webp",
-}
 SPACES = " ".join(
     f'xmlns:{short}="{name}"'
     for short, name in {
@@ -283,7 +277,7 @@ class _Odt:
 
     def _picture(self, picture: Picture, language: str | None) -> str:
         digest = hashlib.sha256(picture.media_type.encode() + picture.data).hexdigest()[:16]
-        name = f"Pictures/{digest}.{ENDINGS[picture.media_type]}"
+        name = f"Pictures/{digest}.{PICTURE_ENDINGS[picture.media_type]}"
         self.pictures[name] = (picture.media_type, picture.data)
         width, height = _size(picture)
         words = f"<svg:desc>{escape(picture.alt)}</svg:desc>" if picture.alt else ""

@@ -14,6 +14,7 @@ from typing import Any, Literal
 import typst
 
 from alongside.formats.document import (
+    PICTURE_ENDINGS,
     AnyBlock,
     Document,
     EasyReadIdea,
@@ -44,13 +45,6 @@ FONT_FAMILIES = (
     "Noto Nastaliq Urdu",
 )
 TEXT_WIDTH = 481.9  # points: A4 less two margins of 2 cm
-EXTENSIONS = {
-    "image/png": "png",
-    "image/jpeg": "jpg",
-    "image/gif": "gif",
-    "image/svg+xml": "svg",
-    "image/webp": "webp",
-}
 
 
 def to_pdf(
@@ -191,7 +185,7 @@ class _Page:
         }
 
     def _picture(self, picture: Picture) -> dict[str, Any]:
-        name = f"picture-{len(self.files)}.{EXTENSIONS[picture.media_type]}"
+        name = f"picture-{len(self.files)}.{PICTURE_ENDINGS[picture.media_type]}"
         self.files[name] = picture.data
         return {
             "kind": "picture",

@@ -27,7 +27,7 @@ from alongside.shared.post.actions import (
 from alongside.shared.post.figures import still_waiting
 from alongside.shared.post.forms import ButtonForm, CallForm, DecideForm
 from alongside.shared.post.models import Letter
-from alongside.shared.post.pile import is_braille, size_for
+from alongside.shared.post.pile import Pile, is_braille, size_for
 from alongside.shared.post.reach import reach
 from alongside.shared.post.stopping import letter_ref
 from alongside.shared.web import open_to_all, require
@@ -86,27 +86,23 @@ def pile(request):
 
 def print_pile(request):
     """The pile as one file. Addresses stand in this file alone, and each look is written down."""
-    require(may.can_send_by_hand(request.user))
-    form = ButtonForm(request)
-    form.once = False
-    made = form.act(make_pile, by=request.user)
-    if not made:
-        return render(request, "post/print_pile.html", {"form": form})
-    answer = HttpResponse(made.to_pdf(), content_type="application/pdf")
-    answer["Content-Disposition"] = 'attachment; filename="letters.pdf"'
-    return answer
+    return the_pile(request, Pile.to_pdf, "application/pdf", "letters.pdf")
 
 
 def braille_pile(request):
     """The braille letters of the pile as one file for a braille printer."""
+    return the_pile(request, Pile.to_brf, "text/plain; charset=us-ascii", "letters.brf")
+
+
+def the_pile(request, make, kind: str, name: str):
     require(may.can_send_by_hand(request.user))
     form = ButtonForm(request)
     form.once = False
     made = form.act(make_pile, by=request.user)
     if not made:
         return render(request, "post/print_pile.html", {"form": form})
-    answer = HttpResponse(made.to_brf(), content_type="text/plain; charset=us-ascii")
-    answer["Content-Disposition"] = 'attachment; filename="letters.brf"'
+    answer = HttpResponse(make(made), content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 
