@@ -9,6 +9,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.formats.document import UNPRINTABLE
 from alongside.shared.errors import NeedsReason, Refused
 from alongside.shared.models import SentForm
 
@@ -47,6 +48,15 @@ class ActForm(forms.Form):
             required=False,
             max_length=2000,
         )
+
+    def _clean_fields(self) -> None:
+        """Take signs out that nobody can see or hear: no paper, letter or braille page can hold them."""
+        super()._clean_fields()
+        for name, value in list(self.cleaned_data.items()):
+            if isinstance(value, str) and UNPRINTABLE.search(value):
+                self.cleaned_data[name] = UNPRINTABLE.sub("", value)
+                if self.fields[name].required and not self.cleaned_data[name].strip():
+                    self.add_error(name, self.fields[name].error_messages["required"])
 
     def values(self) -> dict:
         """What the action is given, by name. A form whose fields differ from the action's words overrides this."""

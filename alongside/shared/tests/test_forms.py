@@ -86,3 +86,16 @@ def test_a_reason_that_nobody_asked_for_is_left_aside():
     form = posted(words="Good morning", reason_id="2")
 
     assert form.act(write_text, by=None).wording().words == "Good morning"
+
+
+@pytest.mark.django_db
+def test_signs_that_nobody_can_see_or_hear_are_taken_out():
+    assert str(posted(words="Good\x07 \x1b[31mmor\ufffening").act(write_text, by=None)) == "Good [31mmorning"
+
+
+@pytest.mark.django_db
+def test_a_field_that_holds_nothing_but_such_signs_is_empty():
+    form = posted(words="\x07\x08")
+
+    assert form.act(write_text, by=None) is None
+    assert form.errors
