@@ -24,6 +24,7 @@ from alongside.formats.document import (
     text_of,
     to_dict,
 )
+from alongside.formats.fonts_in import faces, families, font_bytes, fonts_in
 
 IMAGE = re.compile(r'<img src="data:([a-z+/]+);base64,([A-Za-z0-9+/=]*)" alt="([^"]*)">')
 LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -59,6 +60,7 @@ def to_epub(document: Document, made: datetime.datetime = MADE) -> bytes:
 class _Book:
     def __init__(self, document: Document, made: datetime.datetime) -> None:
         self.document, self.made = document, made
+        self.fonts = fonts_in(document)
         self.pictures: dict[str, tuple[str, bytes]] = {}  # file name: kind and bytes
         self.chapters: list[tuple[str, str, list[AnyBlock]]] = [("part-1.xhtml", document.title, [])]
         for block in document.blocks:
@@ -73,7 +75,7 @@ class _Book:
     def to_bytes(self) -> bytes:
         files = {f"book/{name}": self._chapter(name, title, blocks) for name, title, blocks in self.chapters}
         files["book/contents.xhtml"] = self._contents()
-        files["book/style.css"] = STYLE
+        files["book/style.css"] = self._style()
         files["book/book.opf"] = self._package()  # last: it lists the pictures that the chapters named
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -81,6 +83,8 @@ class _Book:
             self._put(packed, "META-INF/container.xml", CONTAINER.encode())
             for name, text in files.items():
                 self._put(packed, name, text.encode())
+            for _family, file in self.fonts:
+                self._put(packed, f"book/{file}", font_bytes(file))
             for name, (_kind, data) in self.pictures.items():
                 self._put(packed, f"book/{name}", data, zipfile.ZIP_STORED)
         return out.getvalue()
@@ -89,6 +93,11 @@ class _Book:
     def _put(packed: zipfile.ZipFile, name: str, data: bytes, packing: int = zipfile.ZIP_DEFLATED) -> None:
         # A date of its own for each file would make two equal books differ.
         packed.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, packing)
+
+    def _style(self) -> str:
+        if not self.fonts:
+            return STYLE
+        return f"{faces(self.fonts, inside=False)}\n{STYLE}body {{ font-family: {families(self.fonts)}; }}\n"
 
     # Pages
 
@@ -194,6 +203,10 @@ class _Book:
         items = [
             '<item id="contents" href="contents.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
             '<item id="style" href="style.css" media-type="text/css"/>',
+            *(
+                f'<item id="f{at}" href="{file}" media-type="font/ttf"/>'
+                for at, (_family, file) in enumerate(self.fonts)
+            ),
             *(
                 f'<item id="c{at}" href="{file}" media-type="application/xhtml+xml"/>'
                 for at, (file, _title, _blocks) in enumerate(self.chapters)

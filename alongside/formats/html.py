@@ -17,6 +17,7 @@ from alongside.formats.document import (
     Table,
     direction_of,
 )
+from alongside.formats.fonts_in import faces, families, fonts_in
 
 
 def to_html(document: Document, *, level: int = 1, with_title: bool = True) -> str:
@@ -56,10 +57,12 @@ PAGE_STYLE = (
 
 def to_page(document: Document) -> str:
     """The document as a whole web page in one file: no script, nothing fetched from elsewhere."""
+    fonts = fonts_in(document)
+    own = f"{faces(fonts, inside=True)}body{{font-family:{families(fonts)}}}" if fonts else ""
     return (
         f'<!doctype html>\n<html{_language(document.language)}>\n<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(document.title)}</title><style>{PAGE_STYLE}</style></head>\n"
+        f"<title>{escape(document.title)}</title><style>{PAGE_STYLE}{own}</style></head>\n"
         f"<body><main>\n{to_html(document)}\n</main></body>\n</html>\n"
     )
 

@@ -7,6 +7,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -219,3 +220,20 @@ def test_every_format_that_is_offered_can_be_made(name):
 )
 def test_every_example_in_the_words_about_a_format_is_true(name):
     assert doctest.testmod(importlib.import_module(f"alongside.formats.{name}")).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("paper", "fonts"),
+    [
+        (papers.ordinary, []),
+        (papers.polish, []),
+        (papers.urdu, ["NotoNastaliqUrdu-Regular.ttf"]),
+        (papers.punjabi, ["NotoSansGurmukhi-Regular.ttf"]),
+        (papers.bengali, ["NotoSansBengali-Regular.ttf"]),
+    ],
+)
+def test_a_book_and_a_page_bring_the_letters_that_many_machines_lack(paper, fonts):
+    with zipfile.ZipFile(io.BytesIO(ALL["epub"].make(paper()))) as book:
+        assert [Path(name).name for name in book.namelist() if name.endswith(".ttf")] == fonts
+
+    assert ALL["web"].make(paper()).count(b"@font-face") == len(fonts)
