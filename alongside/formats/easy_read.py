@@ -59,7 +59,9 @@ def easy_read(document: Document, checked_by: Sequence[str] = ()) -> Document:
     Two people sign; with fewer it is a draft. Credits move from under each picture to one list at the end, so that
     nothing stands between a picture and its words.
     """
-    blocks: list[AnyBlock] = [Note(id="easy-read-label", kind="important", spans=(Span(label(checked_by)),))]
+    said = (Span(label(checked_by)),)
+    # These lines are in English in a paper of any language, and are read aloud and set out so.
+    blocks: list[AnyBlock] = [Note(id="easy-read-label", language="en-GB", kind="important", spans=said)]
     credits: list[str] = []
     for block in document.blocks:
         if isinstance(block, EasyReadIdea) and block.picture.credit:
@@ -68,9 +70,13 @@ def easy_read(document: Document, checked_by: Sequence[str] = ()) -> Document:
             block = replace(block, picture=replace(block.picture, credit=""))
         blocks.append(block)
     if credits:
-        blocks.append(Heading(id="easy-read-pictures", level=2, spans=(Span("Who made the pictures"),)))
+        blocks.append(
+            Heading(
+                id="easy-read-pictures", language="en-GB", level=2, spans=(Span("Who made the pictures"),)
+            )
+        )
         items = tuple(ListItem((Span(credit),)) for credit in credits)
-        blocks.append(ListBlock(id="easy-read-credits", items=items))
+        blocks.append(ListBlock(id="easy-read-credits", language="en-GB", items=items))
     return replace(document, blocks=tuple(blocks))
 
 

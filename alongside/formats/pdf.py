@@ -5,7 +5,9 @@ at the same size). Typst refuses to write PDF/UA without a title, a language and
 """
 
 import json
+import math
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -45,6 +47,7 @@ FONT_FAMILIES = (
     "Noto Nastaliq Urdu",
 )
 TEXT_WIDTH = 481.9  # points: A4 less two margins of 2 cm
+IDEA_WIDTH = 340.0  # points: what a picture leaves at its side
 
 
 def to_pdf(
@@ -109,9 +112,6 @@ class _Page:
 
     def content(self) -> dict[str, Any]:
         document = self.document
-        languages = {document.language, *(block.language for block in document.blocks if block.language)}
-        # Nastaliq slopes downwards, so its lines need far more room than Latin ones.
-        steep = any(language.lower().split("-")[0] == "ur" for language in languages)
         return {
             "title": breakable(document.title, self.size),
             "subtitle": breakable(document.subtitle, self.size),
@@ -120,7 +120,6 @@ class _Page:
             "source": breakable(document.source, self.size),
             "language": language_parts(document.language),
             "size": self.size,
-            "leading": 1.1 if steep else 0.75,
             "fonts": self._fonts(),
             "blocks": [self._block(block) for block in document.blocks],
         }
@@ -167,13 +166,27 @@ class _Page:
                 return common | self._picture(block)
             case EasyReadIdea():
                 picture = self._picture(block.picture)
-                return common | {"kind": "idea", "picture": picture, "spans": self._spans(block.spans)}
+                # An idea never parts, unless it could stand on no page whole: what is cut off cannot be read.
+                whole = height_of(text_of(block.spans), IDEA_WIDTH, self.size) < 0.8 * room_on_page(self.size)
+                spans = self._spans(block.spans)
+                return common | {"kind": "idea", "picture": picture, "spans": spans, "whole": whole}
             case Note():
                 right = direction_of(block.language or self.document.language) == "rtl"
                 return common | {"kind": block.kind, "right": right, "spans": self._spans(block.spans)}
 
     def _table(self, table: Table) -> dict[str, Any]:
         widths = column_widths(table, self.size)
+        most = 0.75 * room_on_page(self.size)  # the rest is for the caption and the names of columns
+        if widths and row_height(table.columns, widths, self.size) > most / 2:
+            widths = None
+        names = [text_of(header) for header in table.columns]
+
+        def height(row: Sequence[Spans]) -> float:
+            if widths:
+                return row_height(row, widths, self.size)
+            lines = (f"{name}: {text_of(cell)}" for name, cell in zip(names, row, strict=True))
+            return sum(height_of(line, TEXT_WIDTH - 2 * self.size, self.size) for line in lines)
+
         return {
             "kind": "table",
             "caption": table.caption,
@@ -181,7 +194,10 @@ class _Page:
             "stacked": widths is None,
             "widths": widths or [],
             "columns": [self._spans(header) for header in table.columns],
-            "rows": [[self._spans(cell) for cell in row] for row in table.rows],
+            "rows": [
+                {"cells": [self._spans(cell) for cell in row], "whole": height(row) < most}
+                for row in table.rows
+            ],
         }
 
     def _picture(self, picture: Picture) -> dict[str, Any]:
@@ -210,6 +226,28 @@ def breakable(text: str, size: int) -> str:
     if len(text) <= room:
         return text
     return re.sub(rf"(\S{{{room}}})(?=\S)", "\\1\u200b", text)
+
+
+def room_on_page(size: int) -> float:
+    """Points from the top margin to the bottom margin, which grows with the number of the page."""
+    return 841.9 - 56.7 - 39.7 - 2.2 * size
+
+
+def height_of(text: str, width: float, size: int) -> float:
+    """About how high the text stands, rather too much: Urdu, whose lines are highest, taken for every language.
+
+    >>> height_of("two words", 480, 12) < height_of("two words " * 40, 480, 12)
+    True
+    """
+    return math.ceil((len(text) + 1) * 0.62 * size / width) * 2 * size
+
+
+def row_height(row: Sequence[Spans], widths: Sequence[float], size: int) -> float:
+    """About how high a row of a table stands: as high as its highest cell."""
+    cells = zip(row, widths, strict=True)
+    return size + max(
+        (height_of(text_of(cell), width - 0.8 * size, size) for cell, width in cells), default=0
+    )
 
 
 def column_widths(table: Table, size: int) -> list[float] | None:
