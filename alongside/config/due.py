@@ -7,6 +7,7 @@ DUE = [
     "alongside.shared.post.due.due",
     "alongside.voting.due.due",
     "alongside.events.due.due",
+    "alongside.documents.due.due",
     "alongside.home.due.due",
     "alongside.keeping.due.due",
 ]

@@ -15,6 +15,7 @@ MENU = [
     (_("Home"), "home:front"),
     (_("What's on"), "events:all"),
     (_("Have your say"), "voting:all"),
+    (_("Papers"), "documents:all"),
     (_("Learning from others"), "reports:learning"),
     (_("About us"), "home:about"),
 ]
@@ -31,6 +32,7 @@ DOORS = {
     "sign_out": "account_logout",
     "stop_helping": "people:stop_helping",
     "worried": "safeguarding:worried",
+    "not_clear": "documents:unclear_page",
 }
 
 

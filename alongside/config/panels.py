@@ -8,11 +8,13 @@ PANELS = {
     "people.person": [
         "alongside.arrivals.panels.came_with_a_list",
         "alongside.groups.panels.my_seats",
+        "alongside.documents.panels.write_down_for",
         "alongside.shared.post.panels.what_came_back",
         "alongside.home.panels.whole_record",
     ],
     "home.my_page": [
         "alongside.safeguarding.panels.what_came_in",
+        "alongside.documents.panels.my_papers",
     ],
     "home.front": [
         "alongside.demo.panels.come_in_as",

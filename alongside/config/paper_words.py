@@ -3,42 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from alongside.algorithms.words import Part, Report, check
+from alongside.algorithms.words import Report, check
 from alongside.algorithms.words.checking import Mode
 from alongside.formats.command import opened
-from alongside.formats.document import (
-    Document,
-    EasyReadIdea,
-    Heading,
-    ListBlock,
-    Note,
-    Paragraph,
-    Table,
-    texts_of,
-)
+from alongside.formats.document import Document
+from alongside.shared.plain_words import parts_of
 
 LONGEST = 90  # letters of a remark's words
-
-
-def parts_of(document: Document) -> list[Part]:
-    """The words of a document as the checks want them: a part for each text that a reader meets."""
-    return list(_parts(document))
-
-
-def _parts(document: Document) -> Iterator[Part]:
-    home = document.language
-    for name in ("title", "subtitle", "about"):
-        if text := getattr(document, name):
-            yield Part(name, text, "heading" if name == "title" else "paragraph", home)
-    for block in document.blocks:
-        kind = "quote" if isinstance(block, Note) and block.kind == "quote" else "paragraph"
-        if isinstance(block, Heading | Table):
-            kind = "heading" if isinstance(block, Heading) else "cell"
-        alone = isinstance(block, Paragraph | ListBlock)
-        for number, text in enumerate(texts_of(block)):
-            name = block.id if number == 0 else f"{block.id}.{number}"
-            shown = not alone or isinstance(block, EasyReadIdea)
-            yield Part(name, text, kind, block.language or home, has_picture=shown)
 
 
 def look(paper: Path, mode: Mode = "everyday", keep: tuple[str, ...] = ()) -> tuple[Document, Report]:

@@ -113,6 +113,7 @@ INSTALLED_APPS = [
     "alongside.conversations",
     "alongside.events",
     "alongside.voting",
+    "alongside.documents",
     "alongside.groups",
     "alongside.safeguarding",
     "alongside.arrivals",
@@ -240,12 +241,14 @@ SECURE_CSP = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+LARGEST_FILM = int(os.environ.get("ALONGSIDE_LARGEST_FILM", "500")) * 1024 * 1024
 
 # What the rooms below may call, named here so that imports keep pointing down the ladder
 ADDRESS_BOOK = "alongside.people.address_book.reach"
 WAY_FAILED = "alongside.people.actions.way_did_not_work"
 STOP_NEWS = "alongside.people.actions.stop_news"
 MAY_SEND = "alongside.partnership.facts.may_send"
+GLOSSARY = "alongside.partnership.figures.glossary"
 IS_SET_UP = "alongside.partnership.facts.is_set_up"
 KEPT_FORM_PAGE = "home:kept"
 SET_UP_START = "set_up:start"
@@ -287,6 +290,10 @@ TASKS = {
                 "send letters": {
                     "task": "alongside.shared.post.tasks.send_waiting_letters",
                     "every": 60,
+                },
+                "make formats of papers, and stamp what is late": {
+                    "task": "alongside.documents.tasks.look_after_papers",
+                    "every": 60 * 5,
                 },
                 "take out who never answered": {
                     "task": "alongside.arrivals.tasks.let_go_tonight",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("about-us-all/", include("alongside.equality.urls")),
     path("worried/", include("alongside.safeguarding.urls")),
     path("copies/", include("alongside.keeping.urls")),
+    path("papers/", include("alongside.documents.urls")),
     path("groups/", include("alongside.groups.urls")),
     path("events/", include("alongside.events.urls")),
     path("", include("alongside.conversations.urls")),

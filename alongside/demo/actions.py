@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from alongside.conversations.actions import ask_question, conclude, put_idea, write_note, write_support
 from alongside.demo import example
+from alongside.documents import actions as papers
+from alongside.documents.parts import sections
 from alongside.events.actions import add_place, hold_event, publish_event, record_headcount
 from alongside.events.models import Event
-from alongside.groups.actions import agree, seat, set_up_group
+from alongside.groups.actions import agree, seat, set_thresholds, set_up_group
 from alongside.groups.models import Group
 from alongside.partnership.actions import write_partnership
 from alongside.people.actions import (
@@ -62,6 +64,7 @@ def build_example() -> None:
         plan_what_is_next(people["ruth"])
         what_people_said(event, poll, people["ruth"])
         set_up_the_board(people)
+        write_papers(people)
         set_numbers(example.NUMBERS, by=people["ruth"])
         load_bradford(people["ruth"])
     voting.forget_old_pages()
@@ -331,7 +334,7 @@ def what_people_said(event: Event, poll: Poll, ruth: Person) -> None:
 
 
 def set_up_the_board(people: dict[str, Person]) -> None:
-    """A Board with seats, and what it agreed. It has not agreed how long papers take: that is only suggested."""
+    """A Board with seats, and what it agreed."""
     ruth = people["ruth"]
     board = set_up_group(
         Group.Kind.BOARD,
@@ -349,6 +352,60 @@ def set_up_the_board(people: dict[str, Person]) -> None:
         how="All seven agreed, by show of hands",
         by=ruth,
     )
+
+
+def write_papers(people: dict[str, Person]) -> None:
+    """A paper that people comment on now; it is late for some of its readers, and one word in it was not clear."""
+    ruth, david, callum = people["ruth"], people["david"], people["callum"]
+    board = Group.objects.get(kind=Group.Kind.BOARD)
+    agreed = agree(
+        board,
+        on=timezone.localdate() - datetime.timedelta(days=30),
+        text="Papers are there 10 working days before we talk about them, in every format that somebody needs.",
+        how="All seven agreed, by show of hands",
+        by=ruth,
+    )
+    set_thresholds(board, {"papers_days": 10}, agreed=agreed, by=ruth)
+    first = papers.put_paper_in(
+        words=example.HOW_WE_MEET,
+        summary="How the Board meets, so that everybody can take part.",
+        group=board,
+        by=ruth,
+    )
+    version = papers.put_version_out(first, by=ruth)
+    easy = version.editions.get(format="easy read")
+    papers.write_easy_read(easy, title="How we meet", ideas=example.HOW_WE_MEET_EASY, by=ruth)
+    for name in ("Callum", "Dana"):
+        papers.sign_off(easy, name=name, on=timezone.localdate(), with_whom="Speak Up Wexcombe", by=ruth)
+    papers.agree_paper(first, on=timezone.localdate(), how="All seven agreed, by show of hands", by=ruth)
+
+    late = papers.put_paper_in(
+        words=example.BUS_PAPER,
+        summary="What the council wants to change about buses, and what it asks the Board.",
+        group=board,
+        organisation=Organisation.objects.get(name="Wexcombe Council"),
+        written_as="organisation",
+        needed_on=days_from_now(7),
+        needed_for="the Board",
+        by=david,
+    )
+    version = papers.put_version_out(late, by=david)
+    papers.promise_edition(
+        version.editions.get(format="bsl"),
+        promised_on=days_from_now(21),
+        made_where="a sign language studio",
+        by=ruth,
+    )
+    round = papers.open_round(
+        version, until=days_from_now(14), question="Which change would help you most?", by=david
+    )
+    stops = next(one.part for one in sections(version.document) if one.title == "What would change")
+    said = papers.comment(
+        round, words=example.SAID_BY_PHONE, part=stops, person=people["farah"], by=ruth, via=Route.PHONE
+    )
+    papers.comment(round, words=example.SAID_ON_THE_WEB, part=stops, person=callum, by=callum)
+    papers.answer_comments(round, comments=[said], kind="changed", words=example.BUS_ANSWER, by=david)
+    papers.say_unclear(late, part=stops, words="concessionary travel")
 
 
 def load_bradford(ruth: Person) -> None:

@@ -357,3 +357,61 @@ IDEAS = [
     ("The Board chooses, and tells people why", ["little", "least"], "Only if nobody else will."),
 ]
 JOINED_IDEA = "People choose with dots, then the Board and the people who came agree what to take on, each with a reason"
+
+# Papers
+HOW_WE_MEET = """# How the Board meets
+
+We meet so that everybody can take part.
+
+## Before we meet
+
+- You get the papers 10 working days before, your own way.
+- You can go through them with somebody who supports you. We pay for their time.
+
+## While we meet
+
+- We stop every 45 minutes.
+- Everybody has a red card. It means: stop, I do not understand.
+- Everybody speaks once before anybody speaks twice.
+
+## After we meet
+
+You get what we decided within five working days.
+"""
+HOW_WE_MEET_EASY = [
+    ("We all meet as the Board.", "meeting"),
+    ("# Before we meet", ""),
+    ("You get the papers two weeks before.", "letter"),
+    ("You can read them with a supporter.", "supporter"),
+    ("# While we meet", ""),
+    ("We stop for breaks.", "break"),
+    ("Show the red card when you do not understand.", "stop"),
+    ("# After we meet", ""),
+    ("We send you what we decided.", "decision"),
+]
+BUS_PAPER = """# Buses in Wexcombe: what could change
+
+The council decides about money for buses in spring. It asks the Board what matters most.
+
+## What people told us
+
+People said that drivers move off before they sit down. People who use wheelchairs said that the place for them is often full.
+
+## What would change
+
+Every bus stop in the town would get a seat and a light. Concessionary travel would start at 9 am instead of 9.30 am.
+
+| What | What it costs in a year |
+| --- | --- |
+| Seats and lights at stops | £40,000 |
+| Travel from 9 am | £25,000 |
+
+## What we ask the Board
+
+Which of the two comes first, if there is money for one only?
+"""
+SAID_BY_PHONE = (
+    "A seat helps nobody when the bus stop has no kerb that you can get over. Please add the kerbs."
+)
+SAID_ON_THE_WEB = "I want the light. I wait in the dark."
+BUS_ANSWER = "You are right. The next version has the kerbs, with what they cost."

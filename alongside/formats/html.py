@@ -1,6 +1,7 @@
 """A document as a piece of a web page, to be placed inside a page that has its own frame and styles."""
 
 import base64
+from collections.abc import Callable
 from html import escape
 
 from alongside.formats.document import (
@@ -19,13 +20,18 @@ from alongside.formats.document import (
 )
 from alongside.formats.fonts_in import faces, families, fonts_in
 
+type PictureAt = Callable[[Picture], str]
 
-def to_html(document: Document, *, level: int = 1, with_title: bool = True) -> str:
+
+def to_html(
+    document: Document, *, level: int = 1, with_title: bool = True, picture_at: PictureAt | None = None
+) -> str:
     """The document as HTML. The title gets heading `level` (1 to 6) and the others follow below it.
 
     `with_title=False` leaves out the title and what stands under it: the page has shown them already.
 
-    No style, no script, nothing fetched from elsewhere: pictures are inside the page. Every text is escaped.
+    No style, no script, nothing fetched from elsewhere: pictures are inside the page, or, where a site forbids that,
+    at the address that `picture_at` gives. Every text is escaped.
 
     >>> from alongside.formats.document import Builder
     >>> print(to_html(Builder("Dots & lines").paragraph("Three each", id="p").document()))
@@ -41,7 +47,7 @@ def to_html(document: Document, *, level: int = 1, with_title: bool = True) -> s
         lead = (document.subtitle, document.about, document.date)
         parts.append(f"<h{level}>{escape(document.title)}</h{level}>")
         parts += [f"<p>{escape(text)}</p>" for text in lead if text]
-    parts += [_block(block, level - 1) for block in document.blocks]
+    parts += [_block(block, level - 1, picture_at) for block in document.blocks]
     if document.source:
         parts.append(f"<p>{escape(document.source)}</p>")
     return "\n".join([*parts, "</article>"])
@@ -67,9 +73,9 @@ def to_page(document: Document) -> str:
     )
 
 
-def block_to_html(block: AnyBlock) -> str:
+def block_to_html(block: AnyBlock, picture_at: PictureAt | None = None) -> str:
     """One block of a document as HTML, its headings at their own levels."""
-    return _block(block, 0)
+    return _block(block, 0, picture_at)
 
 
 def _language(language: str | None) -> str:
@@ -92,7 +98,7 @@ def _spans(spans: Spans) -> str:
     return "".join(made)
 
 
-def _block(block: AnyBlock, deeper: int) -> str:
+def _block(block: AnyBlock, deeper: int, picture_at: PictureAt | None) -> str:
     marks = f' id="{escape(block.id)}"{_language(block.language)}'
     match block:
         case Heading():
@@ -105,11 +111,10 @@ def _block(block: AnyBlock, deeper: int) -> str:
         case Table():
             return _table(block, marks)
         case Picture():
-            return _picture(block)
+            return _picture(block, picture_at)
         case EasyReadIdea():
-            return (
-                f'<div class="idea"{marks}>\n{_picture(block.picture)}\n<p>{_spans(block.spans)}</p>\n</div>'
-            )
+            beside = _picture(block.picture, picture_at)
+            return f'<div class="idea"{marks}>\n{beside}\n<p>{_spans(block.spans)}</p>\n</div>'
         case Note(kind="quote"):
             return f"<blockquote{marks}><p>{_spans(block.spans)}</p></blockquote>"
         case Note():
@@ -139,10 +144,13 @@ def _table(table: Table, marks: str) -> str:
     return "\n".join([*lines, "</tbody>", "</table>", "</div>"])
 
 
-def _picture(picture: Picture) -> str:
-    data = base64.b64encode(picture.data).decode("ascii")
+def _picture(picture: Picture, picture_at: PictureAt | None) -> str:
+    if picture_at is None:
+        source = f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode('ascii')}"
+    else:
+        source = escape(picture_at(picture))
     marks = f' id="{escape(picture.id)}"{_language(picture.language)}'
-    image = f'<img src="data:{picture.media_type};base64,{data}" alt="{escape(picture.alt)}">'
+    image = f'<img src="{source}" alt="{escape(picture.alt)}">'
     below = [escape(text) for text in (picture.caption, picture.credit) if text]
     caption = f"<figcaption>{'<br>'.join(below)}</figcaption>" if below else ""
     return f"<figure{marks}>{image}{caption}</figure>"

@@ -33,6 +33,7 @@ class WriteDownForm(ActForm):
 
 
 class AskBackForm(ActForm):
+    checks_words = False  # how somebody was rung back
     way = forms.ModelChoiceField(
         label=_("On which way did you ask back?"),
         queryset=ContactRoute.objects.none(),

@@ -187,3 +187,16 @@ def open_again(*, by, via: str = Route.WEB) -> Partnership:
     record(by, "said that we are open again", row, via=via)
     publish("open again", {"on": today})
     return row
+
+
+@transaction.atomic
+def explain_word(word: str, meaning: str, *, by, via: str = Route.WEB) -> GlossaryWord:
+    """Say what a word or a short form means, for every paper and page. The meaning before stays in the history."""
+    word, meaning = " ".join(word.split()), meaning.strip()
+    if not word or not meaning:
+        raise Refused(_("Write the word, and what it means."), field="meaning")
+    before = GlossaryWord.objects.filter(word=word[:60]).first()
+    made, _new = GlossaryWord.objects.update_or_create(word=word[:60], defaults={"meaning": meaning[:300]})
+    private = {"word": made.word, "before": before.meaning if before else "", "meaning": made.meaning}
+    record(by, "explained a word", made, via=via, private=private)
+    return made

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alongside.algorithms.working_days import england_and_wales
-from alongside.partnership.models import ContactWay, Partnership
+from alongside.partnership.models import ContactWay, GlossaryWord, Partnership
 
 
 @dataclass(frozen=True)
@@ -95,3 +95,8 @@ def days_off(year: int) -> frozenset[datetime.date]:
         if day.year == year
     }
     return england_and_wales(year) | closed
+
+
+def glossary() -> dict[str, str]:
+    """The words that the partnership explains. One query."""
+    return dict(GlossaryWord.objects.order_by("word").values_list("word", "meaning"))

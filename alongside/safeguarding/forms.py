@@ -37,6 +37,7 @@ def one_of(label, choices, *, help_text="", required: bool = True):
 
 
 class ConcernForm(ActForm):
+    checks_words = False  # a worry is written as it comes
     words = own_words(
         _("What worries you?"),
         rows=6,
@@ -67,10 +68,12 @@ class ConcernForm(ActForm):
 
 
 class NoteForm(ActForm):
+    checks_words = False  # a worry is written as it comes
     words = own_words(_("What did you do, or learn?"), rows=6)
 
 
 class PassOnForm(ActForm):
+    checks_words = False  # a worry is written as it comes
     to = a_line(_("To whom?"), help_text=_("The council's team for adults, for example."), required=True)
     on = forms.DateField(label=_("On which day?"), widget=forms.DateInput(attrs={"type": "date"}))
     agreed = one_of(_("Did the person say yes to it?"), ConcernNote.Agreed)
@@ -82,11 +85,14 @@ class PassOnForm(ActForm):
 
 
 class CloseForm(ActForm):
+    checks_words = False  # a worry is written as it comes
     words = own_words(_("Why is there nothing more to do?"), rows=5)
 
 
 class NumbersForm(ActForm):
     """Whose, which number, when; a line without a number is left out."""
+
+    checks_words = False  # a worry is written as it comes
 
     def __init__(self, request, numbers):
         super().__init__(request)

@@ -6,14 +6,17 @@ from inspect import signature
 from django import forms
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
+from django.forms.utils import ErrorDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.formats.document import UNPRINTABLE
 from alongside.shared.errors import NeedsReason, Refused
 from alongside.shared.models import SentForm
+from alongside.shared.plain_words import Looked, remarks_on
 
 REASON = "reason_"
+CHECK_WORDS = "check_words"  # the name of the button
 
 
 class ActForm(forms.Form):
@@ -24,6 +27,8 @@ class ActForm(forms.Form):
     reason that the action asks for, passed on as `reasons={code: text}`.
     """
 
+    checks_words = True  # False where nobody should think about words: a worry, a vote, answers about oneself
+    looked: dict[str, Looked] | None = None  # what the check of words found, once somebody asked for it
     once = True  # False for a secret vote, which has a key of its own and leaves no other trace
     once_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
@@ -40,6 +45,31 @@ class ActForm(forms.Form):
         for name in request.POST if posted else ():
             if name.startswith(REASON):
                 self.ask_for_reason(name.removeprefix(REASON))
+
+    @property
+    def text_boxes(self) -> list[str]:
+        """The boxes for many words, in which plain words can be looked for."""
+        boxes = [name for name, field in self.fields.items() if isinstance(field.widget, forms.Textarea)]
+        return boxes if self.checks_words else []
+
+    @property
+    def asks_about_words(self) -> bool:
+        """Did the reader press "Check my words"? Then nothing is done but looking."""
+        return self.is_bound and CHECK_WORDS in self.request.POST and bool(self.text_boxes)
+
+    def is_valid(self) -> bool:
+        """A form on which somebody only wants their words looked at never acts, and is never wrong."""
+        if not self.asks_about_words:
+            return super().is_valid()
+        self._errors = ErrorDict()
+        self.cleaned_data = {}
+        typed = {name: str(self[name].value() or "") for name in self.text_boxes}
+        self.looked = remarks_on(typed)
+        return False
+
+    def looked_at(self) -> list:
+        """For the page: each box that was looked at, with what was found."""
+        return [(self[name], found) for name, found in (self.looked or {}).items()]
 
     def ask_for_reason(self, code: str, label=None) -> None:
         self.fields[REASON + code] = forms.CharField(

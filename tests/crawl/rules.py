@@ -23,6 +23,7 @@ WORKERS, ADMINISTRATORS = (Who.WORKERS,), (Who.ADMINISTRATORS,)
 LEADS, SET_NUMBERS = (Who.LEADS,), (Who.LEADS, Who.ADMINISTRATORS)
 OTHER_ONE = "the other one"
 DAY_PASS = "with a day pass"
+SEATED = "with a seat in a group"
 THEIRS = (Who.THEMSELVES, Who.WORKERS)
 WORK_HERE = (Who.WORKERS, Who.ADMINISTRATORS, Who.TREASURERS, Who.EDITORS, Who.LEADS)
 SEE_NAMES = (Who.WORKERS, Who.ADMINISTRATORS)
@@ -77,6 +78,77 @@ PUBLISHED, NOT_PUBLISHED = {"published_at__isnull": False}, {"published_at__isnu
 OF_PUBLISHED, OF_NOT_PUBLISHED = {"event__published_at__isnull": False}, {"event__published_at__isnull": True}
 A_FILE = each("format", FORMATS)
 LETTER, TO_RING = "post.Letter", {"state": "by hand", "way": "phone"}
+
+# Papers: those that are out for everybody, those of a group, and drafts
+PAPER, EDITION = "documents.Paper", "documents.Edition"
+PUT_OUT = (Who.WORKERS, Who.EDITORS)
+WRITE = (Who.THEMSELVES, Who.GROUP, *PUT_OUT)
+ANSWER_FOR_IT = (Who.THEMSELVES, *PUT_OUT)
+IS_OUT = {"first_out_at__isnull": False}
+FOR_ALL, FOR_A_GROUP = IS_OUT | {"audience": "everybody"}, IS_OUT | {"audience": "group"}
+WITH_A_PICTURE = "A paper of the Board alone"
+WRITERS = [Rule(WRITE, of=PAPER, about="owner")]
+KEPT_BY_THEM = [Rule(ANSWER_FOR_IT, of=PAPER, about="owner", only=IS_OUT)]
+
+
+def papers(*, send: bool = False, only: dict | None = None, **more) -> list[Rule]:
+    """A page of papers that are out: for everybody, or for the group."""
+    return [
+        Rule(EVERYBODY, EVERYBODY if send else NOBODY, of=PAPER, only=FOR_ALL | (only or {}), **more),
+        Rule(
+            WRITE, WRITE if send else NOBODY, of=PAPER, about="owner", only=FOR_A_GROUP | (only or {}), **more
+        ),
+    ]
+
+
+def sent_by_them(*, only: dict | None = None, **more) -> list[Rule]:
+    return [Rule(ANSWER_FOR_IT, ANSWER_FOR_IT, of=PAPER, about="owner", only=IS_OUT | (only or {}), **more)]
+
+
+def of_an_edition(gaps: dict | None = None) -> Callable[[object], list[dict]]:
+    return lambda edition: [{"ref": edition.version.paper.ref, "edition": edition.ref} | (gaps or {})]
+
+
+def editions(*, gaps: dict | None = None, heavy: bool = False, **only) -> list[Rule]:
+    """A format that is ready is for the readers of its paper; another one for those who keep formats."""
+    of, owner = {"of": EDITION, "gaps": of_an_edition(gaps), "heavy": heavy}, "version__paper__owner"
+    ready, group = {"ready_at__isnull": False}, {"version__paper__audience": "group"}
+    waits, everybodys = {"ready_at__isnull": True}, {"version__paper__audience": "everybody"}
+    nothing_there = bool(gaps) or only.get("format") in ("bsl", "pdf")
+    return [
+        Rule(EVERYBODY, only=only | ready | everybodys, may_be_empty=nothing_there, **of),
+        Rule(WRITE, about=owner, only=only | ready | group, may_be_empty=nothing_there, **of),
+        Rule(ANSWER_FOR_IT, about=owner, only=only | waits, may_be_empty=nothing_there, **of),
+    ]
+
+
+def of_editions(**only) -> list[Rule]:
+    """A page for those who keep formats."""
+    return [
+        Rule(
+            ANSWER_FOR_IT,
+            ANSWER_FOR_IT,
+            of=EDITION,
+            about="version__paper__owner",
+            only=only,
+            gaps=of_an_edition(),
+            may_be_empty=True,
+        )
+    ]
+
+
+def saved_beside(paper):
+    return paper.writings.filter(aside=True)
+
+
+def a_part(paper) -> list[dict]:
+    document = paper.versions.order_by("-number", "-fix").first().document
+    return [{"part": document.blocks[0].id}]
+
+
+def for_somebody(paper) -> list[dict]:
+    return [{"person": apps.get_model(PERSON)._base_manager.earliest("pk").ref}]
+
 
 RULES: dict[str, list[Rule]] = {
     # home
@@ -325,6 +397,69 @@ RULES: dict[str, list[Rule]] = {
         Rule(EVERYBODY, of=EVENT, only=PUBLISHED, gaps=A_FILE, heavy=True),
         Rule(WORKERS, of=EVENT, only=NOT_PUBLISHED, gaps=A_FILE, heavy=True),
     ],
+    # papers
+    "documents:all": [Rule(EVERYBODY)],
+    "documents:asked_for": [Rule(EVERYBODY)],
+    "documents:words": [Rule(EVERYBODY)],
+    "documents:explain_a_word": [Rule(PUT_OUT, PUT_OUT)],
+    "documents:promise_it": [Rule(PUT_OUT, PUT_OUT)],
+    "documents:plain_words": [Rule(EVERYBODY)],
+    "documents:unclear_page": [Rule(EVERYBODY, EVERYBODY)],
+    "documents:pages_to_clear": [Rule(PUT_OUT)],
+    "documents:explain_page": [Rule(PUT_OUT, PUT_OUT, of="documents.Unclear", only={"paper": None})],
+    "documents:put_in": [Rule((SEATED, *PUT_OUT), (SEATED, *PUT_OUT))],
+    "documents:concept_picture": [Rule(MEMBERS, gaps=each("word", ["vote"]))],
+    "documents:told": [Rule(WORKERS, WORKERS, of="documents.FormatWanted", only={"person": None})],
+    "documents:paper": papers(),
+    "documents:version": papers(gaps=each("number", [1])),
+    "documents:comments": papers(),
+    "documents:comments_on": papers(gaps=each("number", [1])),
+    "documents:clearer": papers(),
+    "documents:ask": papers(send=True),
+    "documents:unclear": papers(send=True),
+    "documents:say": papers(send=True, only={"versions__round__isnull": False}, alone=True),
+    "documents:file": papers(gaps=lambda paper: [{"number": 1, "name": "text"}], heavy=True),
+    "documents:picture": papers(
+        gaps=lambda paper: [{"number": 1, "picture": "shown"}], only={"title": WITH_A_PICTURE}
+    ),
+    "documents:changes": papers(gaps=each("number", [2]), only={"title": WITH_A_PICTURE}),
+    "documents:draft": WRITERS,
+    "documents:draft_picture": [
+        Rule(WRITE, of=PAPER, about="owner", only={"title": WITH_A_PICTURE}, gaps=each("picture", ["shown"]))
+    ],
+    "documents:preview": [Rule(WRITE, of=PAPER, about="owner", gaps=each("name", ["text"]))],
+    "documents:write": [Rule(WRITE, WRITE, of=PAPER, about="owner")],
+    "documents:settle": [
+        Rule(WRITE, WRITE, of=PAPER, about="owner", gaps=of_each("writing", saved_beside, "ref"))
+    ],
+    "documents:details": [Rule(WRITE, WRITE, of=PAPER, about="owner")],
+    "documents:put_out": [Rule(ANSWER_FOR_IT, ANSWER_FOR_IT, of=PAPER, about="owner", may_be_empty=True)],
+    "documents:formats": KEPT_BY_THEM,
+    "documents:plan": sent_by_them(),
+    "documents:send": sent_by_them(),
+    "documents:open_round": sent_by_them(),
+    "documents:agree": sent_by_them(),
+    "documents:to_clear": KEPT_BY_THEM,
+    "documents:make_plain": sent_by_them(),
+    "documents:make_clear": sent_by_them(gaps=a_part),
+    "documents:explain_part": sent_by_them(gaps=a_part),
+    "documents:answer": sent_by_them(only={"versions__round__isnull": False}),
+    "documents:close_round": sent_by_them(only={"versions__round__isnull": False}),
+    "documents:say_for": [
+        Rule(WORKERS, WORKERS, of=PAPER, only={"versions__round__isnull": False}, gaps=for_somebody)
+    ],
+    "documents:ask_for": [Rule(WORKERS, WORKERS, of=PAPER, only=IS_OUT, gaps=for_somebody)],
+    "documents:unclear_for": [Rule(WORKERS, WORKERS, of=PAPER, only=IS_OUT, gaps=for_somebody)],
+    "documents:edition": editions(by_person=True),
+    "documents:edition_file": editions(by_person=False, format="pdf", ready_at__isnull=False),
+    "documents:edition_picture": editions(gaps={"picture": "shown"}, format="easy read"),
+    "documents:easy_print": editions(gaps={"size": 16}, heavy=True, format="easy read"),
+    "documents:captions": editions(by_person=True, format="bsl"),
+    "documents:promise": of_editions(by_person=True),
+    "documents:hand_in": of_editions(format="bsl"),
+    "documents:easy_words": of_editions(format="easy read"),
+    "documents:easy_pictures": of_editions(format="easy read"),
+    "documents:sign": of_editions(format="easy read"),
     # how pages look
     "kit:how_it_looks": [Rule(EVERYBODY, EVERYBODY)],
     "kit:shorter_words": [Rule(NOBODY, EVERYBODY)],

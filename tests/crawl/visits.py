@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import attrgetter
 from uuid import UUID
 
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.urls import reverse
 
+from alongside.groups.models import Membership
 from alongside.people.models import Person, Right
 from alongside.people.permissions import may_help
 from alongside.shared.web import WRITING
 from tests.crawl.reading import Form, forms_in, words_in
 from tests.crawl.relations import remembering
-from tests.crawl.rules import DAY_PASS, HELPING_WITH_NEEDS, OTHER_ONE, RULES, Rule
+from tests.crawl.rules import DAY_PASS, HELPING_WITH_NEEDS, OTHER_ONE, RULES, SEATED, Rule
 from tests.crawl.world import HELPERS, Viewer, World
 
 # Helpers differ in what they may do for somebody; pages about nobody are fetched by one of them.
@@ -71,6 +73,8 @@ def visits(world: World, rules=RULES) -> Iterator[Visit]:
 
 def to_this_row(rule: Rule, viewer: Viewer, row, about) -> set[str]:
     found = {DAY_PASS} if viewer.has_day_pass else set()
+    if viewer.person and Membership.objects.filter(person=viewer.person, left_on=None).exists():
+        found.add(SEATED)
     if rule.other and viewer.person and getattr(row, rule.other) == viewer.person:
         found.add(OTHER_ONE)
     if viewer.is_helping and about is not None and may_help(viewer.person, about, Right.NEEDS):
@@ -81,7 +85,7 @@ def to_this_row(rule: Rule, viewer: Viewer, row, about) -> set[str]:
 def subject(rule: Rule, row) -> Person | None:
     if not rule.about or row is None:
         return None
-    found = row if rule.about == "pk" else getattr(row, rule.about)
+    found = row if rule.about == "pk" else attrgetter(rule.about.replace("__", "."))(row)
     return Person.objects.get(ref=found) if isinstance(found, UUID) else found
 
 

@@ -21,11 +21,15 @@ from django.utils import timezone
 from alongside.arrivals.actions import bring_in, keep_list
 from alongside.arrivals.models import Arrival
 from alongside.demo.actions import build_example
+from alongside.documents import actions as papers
+from alongside.documents.actions.getting_out import to_make
+from alongside.documents.models import Writing
 from alongside.equality.figures import FEWEST, figures_on
 from alongside.equality.models import Answers
 from alongside.events.actions import make_day_pass
 from alongside.events.models import Event
-from alongside.formats.document import Builder
+from alongside.formats.document import Builder, Document, to_dict
+from alongside.formats.pictures import concept
 from alongside.groups.actions import seat
 from alongside.groups.models import Group
 from alongside.partnership.models import Partnership
@@ -207,6 +211,7 @@ def fill_by_hand(world: World) -> None:
             poll=poll, stratum=poll.strata.get(name="Online"), person=world.person, card_no=900, channel="web"
         )
     arrive(ruth, world.person)
+    write_papers(ruth, world.person)
     # Enough answers about us all, and old enough, for their numbers to be shown.
     month = figures_on(timezone.localdate()).first
     Answers.objects.bulk_create(
@@ -242,6 +247,40 @@ def arrive(ruth: Person, person: Person) -> None:
     Arrival.objects.create(
         brought=brought, person=person, line=9, state=Arrival.State.YES, answered_via="web"
     )
+
+
+def write_papers(ruth: Person, person: Person) -> None:
+    """A paper of the Board alone, in two versions, with a picture, comments and formats; and a draft with two saves."""
+    board = Group.objects.get(kind=Group.Kind.BOARD)
+    dot = concept("vote")
+
+    def words(*more: str) -> Document:
+        made = Builder("A paper of the Board alone").paragraph("First words.", id="first")
+        for line in more:
+            made.paragraph(line)
+        return made.picture(dot.png, alt="A dot", id="shown").document()
+
+    paper = papers.put_paper_in(
+        words="# A paper of the Board alone\n\nFirst words.", group=board, audience="group", by=ruth
+    )
+    for version in (words(), words("Second words.")):
+        Writing.objects.create(
+            paper=paper, content=to_dict(version), made_by=ruth, made_at=timezone.now(), follows=None
+        )
+        version = papers.put_version_out(paper, by=ruth)
+    for edition in to_make(version):
+        if edition.format == "pdf":
+            papers.make_edition(edition)
+    easy = version.editions.get(format="easy read")
+    papers.write_easy_read(easy, title="A paper", ideas=[("We vote.", "vote")], by=ruth)
+    round = papers.open_round(version, until=timezone.localdate(), by=ruth)
+    papers.comment(round, words="Nobody may read this.", shown=False, by=ruth)
+    papers.say_unclear(page="/", words="ballot")
+    papers.ask_for_format(paper, format="braille", reached="01632 960888", by=None)
+    draft = papers.put_paper_in(words="# A draft\n\nWords.", group=board, by=person)
+    start = str(draft.writings.get().ref)
+    for said in ("Mine.", "Theirs."):
+        papers.save_writing(draft, title="A draft", words=said, follows=start, by=ruth)
 
 
 # Rows for tables of the map that have none about her

@@ -4,8 +4,8 @@ _SWAPS = """
 accommodate: fit in, make room for
 accordingly: so
 accountable: answers for it
-acquire: get
 acquiesce: agree
+acquire: get
 additional: more, extra
 additionally: also
 adequate: enough
@@ -13,6 +13,7 @@ adhere to: keep to
 adjacent to: next to
 advantageous: helpful
 allocate: give, share out
+ambulatory: able to walk
 amend: change
 amongst: among
 annually: every year
@@ -29,6 +30,7 @@ avail of: use
 beneficial: helpful
 by means of: by
 capacity building: helping people learn
+carers' respite: a break for carers
 cascade: pass on
 cease: stop
 circulate: send round
@@ -47,6 +49,7 @@ component: part
 comprehensive: full
 comprise: be made of
 concerning: about
+concessionary travel: cheaper or free travel
 conclude: end
 consequently: so
 considerable: large
@@ -69,8 +72,10 @@ disposition: way of seeing things
 disseminate: share
 diverse: different
 documentation: papers
+domiciliary care: care at home
 due to the fact that: because
 duration: time
+dysphagia: trouble with swallowing
 eligible: allowed to
 embed: make part of
 empower: give power to
@@ -80,6 +85,7 @@ endeavour: try
 enhance: make better
 ensure: make sure
 envisage: expect
+equine therapy: horse riding
 equitable: fair
 establish: set up
 evaluate: judge, look at how it went
@@ -104,6 +110,8 @@ going forward: from now on
 governance: how decisions are made
 henceforth: from now on
 holistic: whole
+horticultural therapy: gardening
+hydrotherapy: exercise in warm water
 identify: find, name
 impact: effect
 impacted: changed, hit
@@ -117,8 +125,8 @@ in lieu of: instead of
 in order to: to
 in relation to: about
 in respect of: about
-in the event that: if
 in terms of: for, about
+in the event that: if
 inception: start
 inclusive: for everybody
 indicate: show, say
@@ -163,6 +171,7 @@ participation: taking part
 pathway: way
 per annum: a year
 permit: let
+personal budget: money for your care
 pertaining to: about
 pilot: try out
 possess: have
@@ -195,6 +204,7 @@ request: ask for
 require: need
 requirement: need
 residential: where people live
+respite care: a break from caring
 respond: answer
 respondent: person who answered
 retain: keep
@@ -203,9 +213,9 @@ rollout: start everywhere
 scope: what it covers
 scrutinise: look hard at
 scrutiny: close look
-ssignpost: tell people where to go
-similarly: in the same way
 sign off: agree
+similarly: in the same way
+ssignpost: tell people where to go
 stakeholder: person with an interest
 statutory: by law
 strapline: short line
@@ -229,17 +239,17 @@ thematic: by theme
 thereafter: then
 timely: on time
 tokenistic: only for show
+trajectory: way it is going
 transformation: big change
 transition: change
 transparency: being open
 transparent: open
-trajectory: way it is going
 triage: sort by need
 underpin: support
 undertake: do
 utilise: use
-viable: able to work
 via: by, through
+viable: able to work
 voluntary sector: charities
 wellbeing: how well you are
 whilst: while

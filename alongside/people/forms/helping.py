@@ -8,6 +8,7 @@ from alongside.shared.history.models import Route
 
 
 class WhatAndUntil(ActForm):
+    checks_words = False  # how somebody is reached
     rights = forms.MultipleChoiceField(
         label=_("They may…"),
         choices=Right,

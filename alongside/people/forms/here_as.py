@@ -8,6 +8,7 @@ from alongside.shared.forms import ActForm
 
 
 class HatsForm(ActForm):
+    checks_words = False  # who somebody is, in their own words
     hats = forms.MultipleChoiceField(
         label=_("I am here as…"), choices=Hat, widget=forms.CheckboxSelectMultiple, required=False
     )

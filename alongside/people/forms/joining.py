@@ -53,6 +53,7 @@ class Trap(forms.Form):
 class AnswerForm(ActForm):
     """One page of joining. `answers()` is what is kept until the end."""
 
+    checks_words = False  # names, addresses and needs are in nobody's words but theirs
     once = False  # answering a page again changes the answer
 
     def values(self) -> dict:
@@ -263,6 +264,7 @@ class ComeBackForm(ActForm):
 
 
 class NewsOnlyForm(Trap, ActForm):
+    checks_words = False  # names, addresses and needs are in nobody's words but theirs
     name = NameForm.base_fields["name"]
     kind = forms.ChoiceField(
         label=_("How shall we send it?"), choices=ContactRoute.Kind.choices, widget=forms.RadioSelect
@@ -278,6 +280,7 @@ class NewsOnlyForm(Trap, ActForm):
 class EnterPersonForm(NeedsFields, ActForm):
     """Everything that somebody says on the phone, on one screen. Only a name has to be there."""
 
+    checks_words = False  # names, addresses and needs are in nobody's words but theirs
     name = forms.CharField(
         label=_("Their name"),
         max_length=120,

@@ -46,6 +46,7 @@ class NeedsFields:
 
 
 class NeedsForm(NeedsFields, ActForm):
+    checks_words = False  # what somebody needs is said in their own words
     yes = forms.BooleanField(label=WORDS[Consent.To.NEEDS], required=False)
 
     def __init__(self, request, person, **kwargs):

@@ -80,6 +80,7 @@ class BringsForm(ActForm):
 
 
 class NoteToMyselfForm(ActForm):
+    checks_words = False  # a note for oneself
     once = False  # a note leaves no other trace
     words = forms.CharField(
         label=_("What did I notice?"),

@@ -14,6 +14,7 @@ VALUE = forms.CharField(
 class CareForm(ActForm):
     """What all ways have in common: is it safe, and how."""
 
+    checks_words = False  # an address
     is_safe = forms.BooleanField(
         label=_("It is safe to reach them this way"),
         required=False,

@@ -32,6 +32,7 @@ class Letter(models.Model):
     batch = models.CharField(max_length=120, blank=True, db_index=True)  # letters that went out together
     is_news = models.BooleanField(default=False)  # goes only with a yes to news, and says how to stop it
     link = EncryptedTextField(blank=True)  # where a text leads; to the letter itself when empty
+    short = EncryptedTextField(blank=True)  # what a text message says; the subject when empty
     asks_first = models.BooleanField(default=False)  # asks somebody who has not said yes whether we may write
     way = models.CharField(max_length=10, blank=True)  # filled in when it goes
     format = models.CharField(max_length=20, blank=True)  # the reader's, filled in when it goes

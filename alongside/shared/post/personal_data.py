@@ -30,6 +30,7 @@ KEPT = [
             "batch",
             "is_news",
             "asks_first",
+            "short",
             "link",
             "format",
             "not_before",

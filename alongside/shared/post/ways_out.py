@@ -160,9 +160,7 @@ def text_words(letter) -> str:
     """Who writes, what it is about, and where to read it."""
     about = from_dict(letter.document).about
     who = f"{about}. " if 0 < len(about) < 60 else ""
-    return (
-        f"{who}{letter.subject}: {settings.ADDRESS}{letter.link or reverse('post:read', args=[letter.ref])}"
-    )
+    return f"{who}{letter.short or letter.subject}: {settings.ADDRESS}{letter.link or reverse('post:read', args=[letter.ref])}"
 
 
 def text_to_file(number: str, words: str) -> str:

@@ -8,34 +8,13 @@ import pytest
 from django.db import IntegrityError, OperationalError, connection, connections
 
 from alongside.shared.errors import Refused
+from alongside.shared.tests.at_once import at_once
 from alongside.voting import actions
 from alongside.voting.actions import close_poll
 from alongside.voting.models import Ballot, Mark
 from alongside.voting.tests.make import a_coordinator, an_open_poll, electors_of, vote
 
 pytestmark = [pytest.mark.both_databases, pytest.mark.usefixtures("real_transactions")]
-
-
-def at_once(*acts):
-    """Run the acts together, each on a thread and a connection of its own. Their results, or what they raised."""
-    start = threading.Barrier(len(acts))
-    results = [None] * len(acts)
-
-    def run(place, act):
-        start.wait()
-        try:
-            results[place] = act()
-        except (Refused, OperationalError, IntegrityError) as no:
-            results[place] = no
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(place, act)) for place, act in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 def test_C2_a_double_tap_at_the_same_moment_is_one_vote_with_one_check_number():

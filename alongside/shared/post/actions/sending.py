@@ -42,11 +42,14 @@ def queue_letter(
     is_news: bool = False,
     asks_first: bool = False,
     link: str = "",
+    short: str = "",
+    is_made: bool = False,
 ) -> Letter:
     """Put a letter in the outbox, in the transaction of its cause. The same key twice gives the first letter.
 
     Letters of one batch went out together at the press of a button: they can be stopped for sixty seconds, and each
-    waits until it can be made in its reader's format. `link` is an address of ours to which a text message leads.
+    waits until it can be made in its reader's format. `link` is an address of ours to which a text message leads, `short` what it
+    says before that. `is_made`: a person made it in the reader's format already.
     """
     letter, _made = Letter.objects.get_or_create(
         key=key,
@@ -60,6 +63,8 @@ def queue_letter(
             "is_news": is_news,
             "asks_first": asks_first,
             "link": link,
+            "short": short,
+            "is_made": is_made,
             "not_before": timezone.now() + (UNDO_FOR if batch else datetime.timedelta()),
         },
     )

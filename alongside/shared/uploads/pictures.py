@@ -1,4 +1,4 @@
-"""Files that people send us. A picture is drawn afresh, so that nothing hides in it and it tells nothing of its maker."""
+"""Pictures: drawn afresh, so that nothing hides in them and they tell nothing of their maker."""
 
 import io
 

@@ -1,0 +1,24 @@
+"""Work in the background: the formats of papers, and the stamps of those that came late."""
+
+from django.tasks import task
+
+from alongside.documents.actions.getting_out import make_edition, stamp_what_is_late, to_make
+from alongside.documents.models import Version
+
+
+@task
+def make_formats(version: int) -> int:
+    """Make every format of this version that the machine can make. How many were made."""
+    made = 0
+    for one in to_make(Version.objects.select_related("paper").get(pk=version)):
+        made += make_edition(one).is_ready
+    return made
+
+
+@task
+def look_after_papers() -> int:
+    """What got stuck is made after all, and what is late is stamped."""
+    waiting = [version for version in Version.objects.newest_numbers() if to_make(version)]
+    for version in waiting:
+        make_formats.call(version.pk)
+    return stamp_what_is_late() + len(waiting)
