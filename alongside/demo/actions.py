@@ -379,6 +379,14 @@ def write_papers(people: dict[str, Person]) -> None:
         papers.sign_off(easy, name=name, on=timezone.localdate(), with_whom="Speak Up Wexcombe", by=ruth)
     papers.agree_paper(first, on=timezone.localdate(), how="All seven agreed, by show of hands", by=ruth)
 
+    papers.add_link(
+        title="How we talk about co-production",
+        address="https://wexcombe.example.org/guide",
+        format="a web page",
+        summary="An invented guide: ten tips for deciding together.",
+        by=ruth,
+    )
+
     late = papers.put_paper_in(
         words=example.BUS_PAPER,
         summary="What the council wants to change about buses, and what it asks the Board.",

@@ -8,18 +8,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.documents.clock import words_for
-from alongside.documents.models import Edition, FormatWanted, Paper, Round, Unclear
+from alongside.documents.models import Edition, FormatWanted, Link, Paper, Round, Unclear
 from alongside.documents.permissions import puts_papers_out
 from alongside.shared.due import Due
 
 ANSWER_WITHIN = datetime.timedelta(days=14)
 CLEAR_WITHIN = datetime.timedelta(days=7)
+LOOK_AGAIN = datetime.timedelta(days=183)
 
 
 def due(person, today: datetime.date) -> list[Due]:
     if not puts_papers_out(person):
         return []
-    return [*formats_to_get(), *comments_to_answer(), *to_make_clear(), *to_tell()]
+    return [*formats_to_get(), *comments_to_answer(), *to_make_clear(), *to_tell(), *links_to_look_at(today)]
 
 
 def formats_to_get() -> list[Due]:
@@ -116,4 +117,14 @@ def to_tell() -> list[Due]:
         )
         for one in rows
         if one.reached
+    ]
+
+
+def links_to_look_at(today: datetime.date) -> list[Due]:
+    """Links that nobody has looked at for six months: one line for all of them."""
+    oldest = Link.objects.filter(state=Link.State.WORKS).aggregate(oldest=Min("checked_on"))["oldest"]
+    if oldest is None or oldest + LOOK_AGAIN > today:
+        return []
+    return [
+        Due("links", _("Look whether the links still work."), reverse("documents:links"), oldest + LOOK_AGAIN)
     ]

@@ -5,7 +5,7 @@ from django.utils.translation import pgettext_lazy
 from alongside.documents.actions.editions import may_be_asked_for
 from alongside.documents.actions.writing import BOTH, MINE, THEIRS
 from alongside.documents.clock import words_for
-from alongside.documents.models import Answer, Comment, Paper, Unclear
+from alongside.documents.models import Answer, Comment, Link, Paper, Unclear
 from alongside.groups.models import Group
 from alongside.people.models import Organisation
 from alongside.shared.forms import ActForm
@@ -502,3 +502,44 @@ class PlainWordsPromiseForm(ActForm):
         label=_("Who said so?"), max_length=120, help_text=_("Their job, not their name: its director.")
     )
     on = forms.DateField(label=_("On which day?"), widget=DAY)
+
+
+class LinkForm(ActForm):
+    title = forms.CharField(label=_("What is it called?"), max_length=200)
+    address = forms.URLField(label=_("Its address"), max_length=500, assume_scheme="https")
+    format = forms.CharField(
+        label=_("What is it?"),
+        max_length=60,
+        required=False,
+        help_text=_("For example: a film with captions."),
+    )
+    summary = forms.CharField(
+        label=_("What does it say, in plain words?"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class LookAtLinkForm(ActForm):
+    state = forms.ChoiceField(label=_("Does it still work?"), choices=Link.State, widget=forms.RadioSelect)
+    note = forms.CharField(
+        label=_("If it is gone: what it was, and where to ask"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class CreditForm(ActForm):
+    shown_as = forms.CharField(
+        label=_("Who made it too?"),
+        max_length=160,
+        help_text=_("A person or a group, named as they want to be named. Ask them first."),
+    )
+
+
+class UseForm(ActForm):
+    number = forms.IntegerField(label=_("How many?"), min_value=0, max_value=2_000_000_000)
+    what = forms.CharField(label=_("Of what?"), max_length=80, help_text=_("For example: page views."))
+    period = forms.CharField(
+        label=_("In which time?"), max_length=80, help_text=_("For example: April 2026 to March 2027.")
+    )
+    source = forms.CharField(label=_("Who counted?"), max_length=160)

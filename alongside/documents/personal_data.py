@@ -276,6 +276,8 @@ NOT_PERSONAL = {
     "documents.Unclear.fix": "words that were hard, said without a name",
     "documents.Unclear.fixed_on": "words that were hard, said without a name",
     "documents.Answered": "which answer belongs to which comment",
+    "documents.Link": "what others keep on the web",
+    "documents.Use": "how often a paper was used",
     "documents.Commitment": "which organisation promised plain words; a role, never a name",
     "documents.Out": "when a paper was out, and how many needed each format",
     "documents.LateStamp": "which paper came late",

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from alongside.documents.views import clearer, formats, reading, rounds, writing
+from alongside.documents.views import clearer, formats, library, reading, rounds, writing
 
 app_name = "documents"
 one_format = [
@@ -42,6 +42,9 @@ one_paper = [
     path("comments/end/", rounds.close, name="close_round"),
     path("say/", rounds.say, name="say"),
     path("say/for/<uuid:person>/", rounds.say_for, name="say_for"),
+    path("made-by/", library.made_by, name="made_by"),
+    path("made-by/<int:pk>/away/", library.take_away, name="take_away"),
+    path("used/", library.used, name="used"),
     path("agreed/", rounds.agree, name="agree"),
     path("not-clear/", clearer.unclear, name="unclear"),
     path("not-clear/for/<uuid:person>/", clearer.unclear_for, name="unclear_for"),
@@ -56,6 +59,9 @@ urlpatterns = [
     path("asked-for/", reading.asked_for_list, name="asked_for"),
     path("asked-for/<uuid:ref>/", formats.told, name="told"),
     path("plain-words/", clearer.plain_words, name="plain_words"),
+    path("links/", library.links, name="links"),
+    path("links/new/", library.new_link, name="new_link"),
+    path("links/<uuid:ref>/", library.look_at, name="look_at_link"),
     path("what-words-mean/", clearer.words, name="words"),
     path("what-words-mean/new/", clearer.explain_a_word, name="explain_a_word"),
     path("plain-words/promise/", clearer.promise_it, name="promise_it"),

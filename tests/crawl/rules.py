@@ -400,6 +400,14 @@ RULES: dict[str, list[Rule]] = {
     # papers
     "documents:all": [Rule(EVERYBODY)],
     "documents:asked_for": [Rule(EVERYBODY)],
+    "documents:links": [Rule(EVERYBODY)],
+    "documents:new_link": [Rule(PUT_OUT, PUT_OUT)],
+    "documents:look_at_link": [Rule(PUT_OUT, PUT_OUT, of="documents.Link")],
+    "documents:made_by": sent_by_them(),
+    "documents:used": sent_by_them(),
+    "documents:take_away": sent_by_them(
+        gaps=of_each("pk", lambda paper: paper.authors.all()), only={"title": WITH_A_PICTURE}
+    ),
     "documents:words": [Rule(EVERYBODY)],
     "documents:explain_a_word": [Rule(PUT_OUT, PUT_OUT)],
     "documents:promise_it": [Rule(PUT_OUT, PUT_OUT)],

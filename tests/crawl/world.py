@@ -276,6 +276,8 @@ def write_papers(ruth: Person, person: Person) -> None:
     round = papers.open_round(version, until=timezone.localdate(), by=ruth)
     papers.comment(round, words="Nobody may read this.", shown=False, by=ruth)
     papers.say_unclear(page="/", words="ballot")
+    papers.credit(paper, shown_as="The reading group", by=ruth)
+    papers.add_link(title="A guide", address="https://example.org/guide", summary="How to.", by=ruth)
     papers.ask_for_format(paper, format="braille", reached="01632 960888", by=None)
     draft = papers.put_paper_in(words="# A draft\n\nWords.", group=board, by=person)
     start = str(draft.writings.get().ref)

@@ -35,6 +35,7 @@ OPEN = {
     "documents:edition_file": "its file, under the same rules as its page",
     "documents:edition_picture": "a picture in it, under the same rules",
     "documents:file": "a paper in a format; for whoever may read it",
+    "documents:links": "what others keep on the web",
     "documents:paper": "a paper that is out for everybody",
     "documents:picture": "a picture in a paper, under the same rules as its page",
     "documents:plain_words": "words that people did not understand, as counts",

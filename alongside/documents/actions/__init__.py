@@ -19,20 +19,24 @@ from alongside.documents.actions.getting_out import (
     stamp_if_late,
     stamp_what_is_late,
 )
+from alongside.documents.actions.library import add_link, credit, look_at_link, take_credit_away, write_use
 from alongside.documents.actions.rounds import agree_paper, answer_comments, close_round, comment, open_round
 from alongside.documents.actions.unclear import explain, promise_plain_words, rewrite, say_unclear
 from alongside.documents.actions.writing import change_paper, put_paper_in, save_writing, settle_writing
 
 __all__ = [
+    "add_link",
     "agree_paper",
     "answer_comments",
     "ask_for_format",
     "change_paper",
     "close_round",
     "comment",
+    "credit",
     "explain",
     "hand_in_file",
     "hand_in_translation",
+    "look_at_link",
     "look_at_the_clock",
     "make_edition",
     "make_place",
@@ -51,5 +55,7 @@ __all__ = [
     "sign_off",
     "stamp_if_late",
     "stamp_what_is_late",
+    "take_credit_away",
     "write_easy_read",
+    "write_use",
 ]

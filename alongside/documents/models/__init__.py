@@ -7,6 +7,7 @@ from alongside.documents.models.editions import (
     Sending,
     SignOff,
 )
+from alongside.documents.models.library import Link, Use
 from alongside.documents.models.paper import Author, Paper, Version, Writing
 from alongside.documents.models.rounds import Answer, Answered, Comment, Round
 from alongside.documents.models.unclear import Commitment, Fix, Unclear
@@ -22,12 +23,14 @@ __all__ = [
     "Fix",
     "FormatWanted",
     "LateStamp",
+    "Link",
     "Out",
     "Paper",
     "Round",
     "Sending",
     "SignOff",
     "Unclear",
+    "Use",
     "Version",
     "Writing",
 ]

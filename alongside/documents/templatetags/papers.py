@@ -56,3 +56,9 @@ def half_words(days) -> str:
     if days is None:
         return _("none yet")
     return number_format(days, decimal_pos=0 if float(days).is_integer() else 1)
+
+
+@register.filter
+def with_commas(number: int) -> str:
+    """40000 as "40,000"."""
+    return f"{number:,}"

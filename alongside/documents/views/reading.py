@@ -128,6 +128,7 @@ def paper(request, ref, number=None):
         "came": what_came(round) if round else None,
         "versions": older_versions(one),
         "authors": list(one.authors.all()),
+        "uses": list(one.uses.all()),
         "fixes": Fix.objects.filter(paper=one).count(),
         "may_write": bool(can_write_paper(request.user, one)),
         "may_put_out": bool(can_put_paper_out(request.user, one)),
