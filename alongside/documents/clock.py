@@ -5,18 +5,19 @@ A paper is out when the last format that its readers need is out, not before. Re
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.algorithms.working_days import add_working_days, working_days_between
+from alongside.algorithms.working_days import Holidays, add_working_days, working_days_between
 from alongside.documents.models import Edition, EditionFormat, Paper, Version
 from alongside.formats import FORMATS
 from alongside.groups.figures import Threshold, threshold
 from alongside.groups.models import Membership
-from alongside.partnership.figures import days_off, site
+from alongside.partnership.figures import our_days, site
 from alongside.people.models import Person
 
 # What somebody likes, and the edition that serves it; texts and calls lead to the words.
@@ -128,12 +129,13 @@ def wanted_by(paper: Paper) -> Counter[Kind]:
     return Counter(kind_for(format, language, paper) for format, language in rows)
 
 
-def needed(version: Version) -> list[Needed]:
-    """Every format that readers need, with its edition, the most wanted first. Two queries and the threshold of none."""
-    editions = {(one.format, one.language): one for one in editions_of(version)}
+def needed(version: Version, editions: Iterable[Edition] | None = None) -> list[Needed]:
+    """Every format that readers need, with its edition, the most wanted first. At most two queries."""
+    found = editions_of(version) if editions is None else editions
+    known = {(one.format, one.language): one for one in found}
     order = list(EditionFormat.values)
     return [
-        Needed(format, language, people, editions.get((format, language)))
+        Needed(format, language, people, known.get((format, language)))
         for (format, language), people in sorted(
             wanted_by(version.paper).items(), key=lambda row: (-row[1], order.index(row[0][0]), row[0][1])
         )
@@ -175,12 +177,12 @@ class Clock:
         return still_waiting(list(self.needs))
 
 
-def due_on(paper: Paper) -> tuple[datetime.date | None, Threshold | None]:
+def due_on(paper: Paper, days_off: Holidays | None = None) -> tuple[datetime.date | None, Threshold | None]:
     """The last day on which the paper is out in time, and the number of days with whether it was agreed."""
     if paper.needed_on is None or paper.group is None:
         return None, None
     days = threshold(paper.group, "papers_days")
-    return add_working_days(paper.needed_on, -days.value, days_off), days
+    return add_working_days(paper.needed_on, -days.value, days_off or our_days()), days
 
 
 def day_of(moment: datetime.datetime, zone: str) -> datetime.date:
@@ -188,17 +190,20 @@ def day_of(moment: datetime.datetime, zone: str) -> datetime.date:
     return moment.astimezone(ZoneInfo(zone)).date()
 
 
-def clock_of(version: Version, *, now: datetime.datetime | None = None) -> Clock:
+def clock_of(
+    version: Version, *, now: datetime.datetime | None = None, editions: Iterable[Edition] | None = None
+) -> Clock:
     """The clock of this version, as its page shows it."""
+    days_off = our_days()
     zone = site().zone
     today = day_of(now or timezone.now(), zone)
-    due, days = due_on(version.paper)
+    due, days = due_on(version.paper, days_off)
     out = getattr(version, "out", None)
     out_on = day_of(out.at, zone) if out else None
     stamped = version.late_stamps.exists()
     needed_on = version.paper.needed_on
     return Clock(
-        needs=tuple(needed(version)),
+        needs=tuple(needed(version, editions)),
         due_on=due,
         days=days,
         out_on=out_on,

@@ -6,10 +6,10 @@ from statistics import median
 
 from django.db.models import Count, Q
 
-from alongside.algorithms.working_days import working_days_between
+from alongside.algorithms.working_days import Holidays, working_days_between
 from alongside.documents.clock import words_for
 from alongside.documents.models import Answer, Comment, FormatWanted, Paper, Round, Unclear, Version
-from alongside.partnership.figures import days_off
+from alongside.partnership.figures import our_days
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ class Asked:
 
 def asked_for(papers, *, most: int = 200) -> list[Asked]:
     """What people asked for, the newest first. `papers`: those that the reader may see."""
+    days_off = our_days()
     rows = (
         FormatWanted.objects.filter(edition__version__paper__in=papers)
         .select_related("edition__version__paper")
@@ -110,10 +111,11 @@ def plain_words_by_organisation() -> list[Plain]:
     found: dict[str, list[Unclear]] = {}
     for one in Unclear.objects.select_related("organisation", "fix").defer("part_words"):
         found.setdefault(one.organisation.name if one.organisation else "", []).append(one)
-    return [plain_words(name, rows) for name, rows in sorted(found.items())]
+    days_off = our_days()
+    return [plain_words(name, rows, days_off) for name, rows in sorted(found.items())]
 
 
-def plain_words(name: str, rows: list[Unclear]) -> Plain:
+def plain_words(name: str, rows: list[Unclear], days_off: Holidays) -> Plain:
     days = [
         working_days_between(one.said_on, one.fixed_on, days_off) for one in rows if one.fixed_on is not None
     ]
@@ -135,8 +137,10 @@ def unclear_by_writer() -> list[tuple[str, int]]:
 
 def older_versions(paper: Paper) -> list[Version]:
     """Every number once, the newest first, without the words."""
-    rows = paper.versions.light().filter(fix=0).order_by("-number")
-    return list(rows)
+    rows = paper.versions.light().filter(fix=0).select_related("out").order_by("-number")
+    for row in (found := list(rows)):
+        row.paper = paper
+    return found
 
 
 def comments_of(round: Round):

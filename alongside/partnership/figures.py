@@ -1,7 +1,9 @@
 """What every page says about the partnership."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.urls import reverse
 from django.utils import timezone
@@ -80,21 +82,28 @@ def closure_to_show(closures: list[Closure], today: datetime.date) -> Closure | 
     return next((one for one in reversed(closures) if one.first <= soon and today < one.back_on), None)
 
 
+def our_days() -> Callable[[int], frozenset[datetime.date]]:
+    """`days_off` for a page that counts many days: the closures are read once. One query."""
+    row = Partnership.objects.first()
+    closures = closures_of(row) if row else []
+    return cache(lambda year: england_and_wales(year) | closed_in(closures, year))
+
+
+def closed_in(closures: list[Closure], year: int) -> frozenset[datetime.date]:
+    days = (
+        one.first + datetime.timedelta(days=number)
+        for one in closures
+        for number in range((one.back_on - one.first).days)
+    )
+    return frozenset(day for day in days if day.year == year)
+
+
 def days_off(year: int) -> frozenset[datetime.date]:
     """Bank holidays, and the days on which the partnership was closed: every clock that counts working days stands still.
 
     For `algorithms.working_days`: `add_working_days(day, 10, days_off)`.
     """
-    row = Partnership.objects.first()
-    closed = {
-        day
-        for one in (closures_of(row) if row else [])
-        for day in (
-            one.first + datetime.timedelta(days=number) for number in range((one.back_on - one.first).days)
-        )
-        if day.year == year
-    }
-    return england_and_wales(year) | closed
+    return our_days()(year)
 
 
 def glossary() -> dict[str, str]:

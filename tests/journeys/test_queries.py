@@ -19,9 +19,15 @@ LARGER = {
     "/votes/*/run/": 16,
     "/events/*/invite/": 18,
     "/my-page/record/": 60,
-    "/people/*/": 14,
-    "/today/": 22,
-    "/today/sheet/": 22,
+    "/papers/*/": 25,
+    "/papers/*/version/1/": 25,
+    "/papers/*/formats/": 18,
+    "/papers/*/comments/": 16,
+    "/papers/*/comments/end/": 17,
+    "/papers/*/send/": 15,
+    "/people/*/": 17,
+    "/today/": 30,
+    "/today/sheet/": 30,
 }
 
 

@@ -19,7 +19,7 @@ from alongside.documents.promises import FEWEST_CHECKERS
 from alongside.documents.reading_matter import first_of, newest
 from alongside.formats.document import Builder, Document, to_dict
 from alongside.formats.pictures import concept
-from alongside.partnership.figures import days_off, site
+from alongside.partnership.figures import our_days, site
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import publish, record
 from alongside.shared.history.models import Route
@@ -71,7 +71,7 @@ def ask_for_format(
         raise Refused(_("Many people have asked for this already. Ring us, and we note you as well."))
     promised = edition.promised_on
     if promised is None or promised < today:
-        promised = add_working_days(today, days_for(format, by_person=edition.by_person), days_off)
+        promised = add_working_days(today, days_for(format, by_person=edition.by_person), our_days())
     asked = FormatWanted.objects.create(
         edition=edition,
         person=person,

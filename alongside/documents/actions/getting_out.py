@@ -41,7 +41,7 @@ from alongside.documents.wording import unexplained
 from alongside.formats import FORMATS, NotHere
 from alongside.formats.document import Document, Picture, to_dict
 from alongside.partnership.actions import explain_word
-from alongside.partnership.figures import days_off, site
+from alongside.partnership.figures import our_days, site
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import publish, record
 from alongside.shared.history.models import Route
@@ -159,7 +159,7 @@ def edition_for(version: Version, format: str, language: str) -> Edition:
             "by_person": by_person,
             "state": Edition.State.READY if is_words else Edition.State.WAITING,
             "ready_at": timezone.now() if is_words else None,
-            "promised_on": add_working_days(today, days_for(format, by_person=by_person), days_off),
+            "promised_on": add_working_days(today, days_for(format, by_person=by_person), our_days()),
         },
     )
     return edition

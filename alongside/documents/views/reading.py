@@ -104,12 +104,13 @@ def paper(request, ref, number=None):
             raise Http404
         return render(request, "documents/not_out.html", {"paper": one})
     version.paper = one
-    first = one.versions.light().get(number=version.number, fix=0)
-    first.paper = one
-    last = newest_number(one)
+    versions = older_versions(one)
+    first = next(each for each in versions if each.number == version.number)
+    last = versions[0].number
     is_newest = version.number == last
     round = Round.objects.filter(version=first).first()
-    clock = clock_of(first)
+    editions = editions_of(first)
+    clock = clock_of(first, editions=editions)
     if one.group:
         read_texts(([one.group], "name"))
     context = {
@@ -119,27 +120,22 @@ def paper(request, ref, number=None):
         "last": last,
         "document": version.document,
         "sections": read_sections(version, round if is_newest else None),
-        "ways": ways(one, first, clock),
+        "ways": ways(one, first, editions),
         "coming": [need for need in clock.needs if not need.is_ready],
         "clock": clock,
         "promise": in_time(clock) if clock.due_on else None,
         "waiting": clock.waiting if can_see_how_many_wait(request.user, one) else "",
         "round": round,
         "came": what_came(round) if round else None,
-        "versions": older_versions(one),
+        "versions": versions,
         "authors": list(one.authors.all()),
         "uses": list(one.uses.all()),
         "fixes": Fix.objects.filter(paper=one).count(),
         "may_write": bool(can_write_paper(request.user, one)),
         "may_put_out": bool(can_put_paper_out(request.user, one)),
-        "may_keep_formats": bool(can_keep_formats(request.user, one)),
         "panels": panels("documents.paper", request, one),
     }
     return render(request, "documents/paper.html", context)
-
-
-def newest_number(paper: Paper) -> int:
-    return paper.versions.order_by("-number").values_list("number", flat=True).first() or 0
 
 
 def read_sections(version: Version, round: Round | None) -> list[Read]:
@@ -159,11 +155,10 @@ def read_sections(version: Version, round: Round | None) -> list[Read]:
     ]
 
 
-def ways(paper: Paper, first: Version, clock) -> list[dict]:
+def ways(paper: Paper, first: Version, editions: list[Edition]) -> list[dict]:
     """Every way in which this version can be had now."""
     found = []
-    # `editions_of` is the one list; the clock has it in its needs only where somebody needs it.
-    for edition in editions_of(first):
+    for edition in editions:
         if edition.format == EditionFormat.WEB and edition.language == paper.language:
             continue
         if not edition.is_ready:
