@@ -17,7 +17,7 @@ type Change = Literal["same", "changed", "added", "taken out"]
 MOST_WORDS = 2_000  # of a part, to be compared word by word; longer parts are shown whole
 LIKE_ENOUGH = 0.5  # the share of common words from which on two parts are one part that was changed
 MANY = 1_000  # from here on, parts that come again and again are not used as landmarks: they cost too much
-PIECES = re.compile(r"\s*(?:\w+|[^\w\s])\s*")
+PIECES = re.compile(r"\s*(?:\w+|[^\w\s])|\s+")  # a word with the space before it, or one sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def word_changes(before: str, after: str) -> list[Run]:
     """One part word by word. A part that is too long, or quite another one, is shown as gone and come.
 
     >>> [(run.change, run.words) for run in word_changes("We meet on Monday.", "We meet on Tuesday.")]
-    [('same', 'We meet on '), ('taken out', 'Monday'), ('added', 'Tuesday'), ('same', '.')]
+    [('same', 'We meet on'), ('taken out', ' Monday'), ('added', ' Tuesday'), ('same', '.')]
     """
     one, two = PIECES.findall(before), PIECES.findall(after)
     if max(len(one), len(two)) > 2 * MOST_WORDS:

@@ -297,7 +297,7 @@ def test_what_is_new_is_said_in_words_for_those_who_hear_it():
     shown = page(browser(), "changes", paper.ref, 2)
 
     assert '<h2>Changed: <span dir="auto">What we ask for</span></h2>' in shown
-    assert "new: </span>roof and a " in shown
+    assert "new: </span> roof and a" in shown
 
 
 def test_an_editor_keeps_papers_and_a_treasurer_does_not():

@@ -147,7 +147,7 @@ def test_what_changed_can_be_read_part_by_part():
     (one,) = differences(paper.versions.get(number=1).document, second.document)
     assert one.change == "changed"
     assert one.under == "What we ask for"
-    assert ("added", "roof and a ") in [(run.change, run.words) for run in one.runs]
+    assert ("added", " roof and a") in [(run.change, run.words) for run in one.runs]
 
 
 def test_a_drawing_goes_out_only_with_what_it_shows_in_words():

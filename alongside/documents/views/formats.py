@@ -41,7 +41,7 @@ from alongside.documents.promises import checked_by_people, in_time
 from alongside.documents.reading_matter import first_of, in_words, newest
 from alongside.documents.showing import picture_answer, somebody, the_edition, the_version
 from alongside.documents.wording import look_at
-from alongside.formats.document import Document, EasyReadIdea, Heading, Picture, text_of
+from alongside.formats.document import Document, EasyReadIdea, Heading, Paragraph, Picture, text_of
 from alongside.formats.easy_read import not_yet_easy
 from alongside.formats.pictures import concept, concepts, suggest
 from alongside.shared.web import open_to_all, require
@@ -249,12 +249,28 @@ def easy_remarks(edition: Edition) -> list[str]:
     document = edition.document
     if document is None:
         return []
+    lines = Document(document.title, language=document.language, blocks=tuple(without_pictures(document)))
     said = [
         f"“{one.words[:80]}”: {one.why}"
-        for one in look_at(document, mode="easy read").remarks
-        if one.kind not in ("explained", "easy read")
+        for one in look_at(lines, mode="easy read").remarks
+        if one.kind not in ("explained", "easy read", "long sentence")
     ]
-    return [*not_yet_easy(document), *said][:60]
+    long = [one for one in not_yet_easy(document) if not one.startswith("The part")]
+    bare = [
+        _("“%s” has no picture yet.") % words_of(block)[:80]
+        for block in document.blocks
+        if not isinstance(block, EasyReadIdea | Heading)
+    ]
+    return [*long, *bare, *said][:60]
+
+
+def without_pictures(document: Document):
+    """The words alone: who made the pictures is nobody's hard word."""
+    for block in document.blocks:
+        if isinstance(block, EasyReadIdea):
+            yield Paragraph(id=block.id, language=block.language, spans=block.spans)
+        else:
+            yield block
 
 
 def easy_pictures(request, ref, edition):
