@@ -319,6 +319,8 @@ TASKS = {
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+# Letters of scripts that many machines lack, for pages as for books
+STATICFILES_DIRS = [("letters", PACKAGE / "formats" / "fonts")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

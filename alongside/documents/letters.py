@@ -1,6 +1,7 @@
 """The letters that this room sends."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.conf import settings
 from django.urls import reverse
@@ -9,13 +10,15 @@ from django.utils.translation import gettext as _
 
 from alongside.documents.clock import kind_for, readers
 from alongside.documents.models import Answer, Comment, Edition, EditionFormat, Fix, FormatWanted, Version
+from alongside.documents.parts import pictures
 from alongside.documents.reading_matter import in_words, matter_of, words_in
-from alongside.formats.document import Builder, Document
+from alongside.formats.document import Builder, Document, Paragraph, Picture, Span
 from alongside.formats.easy_read import easy_read
 from alongside.partnership.figures import site
 from alongside.shared.post.actions import queue_letter
 from alongside.shared.post.models import Letter
 
+MANY, HEAVY = 100, 300_000  # readers; bytes of pictures
 MADE_BY_PEOPLE = (EditionFormat.EASY_READ, EditionFormat.BSL)
 
 
@@ -27,6 +30,7 @@ def queue_papers(version: Version, editions: Sequence[Edition]) -> int:
     ready = {(one.format, one.language): one for one in editions}
     documents: dict[int, Document] = {}
     waiting = 0
+    many = readers(paper).count() > MANY
     for person in readers(paper).only("pk", "ref", "format", "language").order_by("pk"):
         if person.ref in had:
             continue
@@ -35,9 +39,29 @@ def queue_papers(version: Version, editions: Sequence[Edition]) -> int:
             waiting += 1
             continue
         if edition.pk not in documents:
-            documents[edition.pk] = paper_letter(version, edition)
+            document = paper_letter(version, edition)
+            documents[edition.pk] = lighter(document) if many else document
         queue_paper(version, person, edition, document=documents[edition.pk], batch=batch)
     return waiting
+
+
+def lighter(document: Document) -> Document:
+    """The document for very many: heavy pictures are told in words, or each letter would hold megabytes."""
+    heavy = sum(len(one.data) for one in pictures(document))
+    if heavy < HEAVY:
+        return document
+    blocks = [
+        Paragraph(
+            id=block.id,
+            language=block.language,
+            spans=(Span(_("Picture: %s") % (block.alt or block.caption)),),
+        )
+        if isinstance(block, Picture) and not block.decorative
+        else block
+        for block in document.blocks
+        if not (isinstance(block, Picture) and block.decorative)
+    ]
+    return replace(document, blocks=tuple(blocks))
 
 
 def queue_paper(

@@ -3,7 +3,7 @@
 from django.tasks import task
 
 from alongside.documents.actions.getting_out import make_edition, stamp_what_is_late, to_make
-from alongside.documents.models import Version
+from alongside.documents.models import Edition, Version
 
 
 @task
@@ -18,7 +18,7 @@ def make_formats(version: int) -> int:
 @task
 def look_after_papers() -> int:
     """What got stuck is made after all, and what is late is stamped."""
-    waiting = [version for version in Version.objects.newest_numbers() if to_make(version)]
-    for version in waiting:
-        make_formats.call(version.pk)
-    return stamp_what_is_late() + len(waiting)
+    made = sum(
+        make_formats.call(pk) for pk in Edition.objects.behind().values_list("version", flat=True).distinct()
+    )
+    return stamp_what_is_late() + made

@@ -104,6 +104,11 @@ def promise_edition(
     before = edition.promised_on
     edition.promised_on, edition.made_where = promised_on, made_where.strip()
     edition.save(update_fields=["promised_on", "made_where"])
+    if edition.format == EditionFormat.WEB:
+        # What is made of a translation comes on its day.
+        Edition.objects.filter(
+            version=edition.version, language=edition.language, by_person=False, ready_at=None
+        ).update(promised_on=promised_on)
     record(
         by,
         "promised a format",

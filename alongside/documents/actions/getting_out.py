@@ -151,6 +151,8 @@ def edition_for(version: Version, format: str, language: str) -> Edition:
     by_person = is_for_a_person(format, language, paper)
     is_words = format == EditionFormat.WEB and not by_person
     today = day_of(timezone.now(), site().zone)
+    # Print in another language comes when its translation is there, not before.
+    waits_for_a_person = by_person or (language not in ("", paper.language))
     edition, _new = Edition.objects.get_or_create(
         version=version,
         format=format,
@@ -159,7 +161,9 @@ def edition_for(version: Version, format: str, language: str) -> Edition:
             "by_person": by_person,
             "state": Edition.State.READY if is_words else Edition.State.WAITING,
             "ready_at": timezone.now() if is_words else None,
-            "promised_on": add_working_days(today, days_for(format, by_person=by_person), our_days()),
+            "promised_on": add_working_days(
+                today, days_for(format, by_person=waits_for_a_person), our_days()
+            ),
         },
     )
     return edition

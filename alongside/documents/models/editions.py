@@ -25,6 +25,21 @@ class EditionFormat(models.TextChoices):
     TOUCH = "touch", _("To feel with your hands")
 
 
+class Editions(models.QuerySet):
+    def behind(self):
+        """What the machine has not made, or made of words that are not the newest."""
+        newest = Version.objects.filter(
+            paper=models.OuterRef("version__paper"), number=models.OuterRef("version__number")
+        ).order_by("-fix")
+        return (
+            self.filter(by_person=False)
+            .exclude(format=EditionFormat.WEB)
+            .annotate(newest_fix=models.Subquery(newest.values("fix")[:1]))
+            .filter(Q(state__in=["waiting", "making"]) | ~Q(made_for=F("newest_fix")))
+            .order_by("version")
+        )
+
+
 class Edition(models.Model):
     """A version in one format and language: asked for, on its way, or ready.
 
@@ -57,6 +72,7 @@ class Edition(models.Model):
     )
     ready_at = models.DateTimeField(null=True, blank=True)  # the first time that a reader could have it
     fault = models.CharField(max_length=300, blank=True)
+    objects = Editions.as_manager()
 
     class Meta:
         constraints = [

@@ -106,11 +106,6 @@ class Versions(models.QuerySet):
         """Each number once, as it was before anything in it was made clearer."""
         return self.filter(fix=0)
 
-    def newest_numbers(self):
-        """The newest number of each paper, its first row."""
-        last = Version.objects.filter(paper=models.OuterRef("paper")).order_by("-number").values("number")[:1]
-        return self.firsts().filter(number=models.Subquery(last)).select_related("paper")
-
 
 class Version(models.Model):
     """What everybody could read from a moment on. Never changed: a better wording is the same number with a new `fix`."""

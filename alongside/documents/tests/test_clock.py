@@ -199,6 +199,22 @@ def test_a_reader_with_another_language_waits_for_a_person_who_translates():
     assert still_waiting(needed(version)) == "1 person is still waiting: In Urdu 1."
 
 
+def test_the_worker_finds_what_is_not_made_and_what_is_stale_and_nothing_else():
+    from alongside.documents.actions import rewrite
+
+    version = a_version()
+    assert Edition.objects.behind().count() == len(to_make(version))
+    made(version)
+    assert not Edition.objects.behind().exists()
+
+    rewrite(version.paper, part=version.document.blocks[0].id, words="Buses for all of us.", by=None)
+    assert {one.pk for one in Edition.objects.behind()} == {one.pk for one in to_make(version)}
+    before = Edition.objects.get(version=version, format="pdf").ready_at
+    made(version)
+    assert not Edition.objects.behind().exists()
+    assert Edition.objects.get(version=version, format="pdf").ready_at == before
+
+
 def test_the_draft_of_a_paper_has_no_editions():
     a_paper()
 
@@ -221,11 +237,15 @@ def test_a_second_version_has_a_clock_of_its_own():
 
 
 def test_large_print_in_punjabi_is_made_of_the_translation_when_that_is_there():
-    from alongside.documents.actions import hand_in_translation
+    from alongside.documents.actions import hand_in_translation, promise_edition
 
     version = made(a_version(group=a_group_of(a_person(language="pa", format="large print"))))
     translation = Edition.objects.get(version=version, format="web", language="pa")
     assert translation.by_person
+    promise_edition(translation, promised_on=day("2099-03-09"), by=None)
+    assert Edition.objects.get(version=version, format="large print", language="pa").promised_on == day(
+        "2099-03-09"
+    )
 
     hand_in_translation(translation, words="# ਬੱਸਾਂ\n\nਸਭ ਲਈ ਬੱਸਾਂ।", by=None)
     made(version)
