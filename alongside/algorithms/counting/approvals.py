@@ -32,7 +32,7 @@ NOTES = {
     "everybody gets more, the same for all, until somebody can (Phragmén's method, starting from what is left). (The "
     "method of equal shares.)" + BY_TRYING,
 }
-LOOKED_AT = 40_000  # papers that all the counts of one search may look at
+LOOKED_AT = 150_000  # papers that all the counts of one search may look at
 COUNTS = 300
 
 
@@ -295,7 +295,7 @@ def count(
     close = None
     if one.margin and not by_lot:
         inside, outside, apart = one.margin
-        close = Said("margin", {"inside": inside, "outside": outside, "margin": apart})
+        close = Said("margin of rounds", {"inside": inside, "outside": outside, "margin": apart})
     blank = papers.get(frozenset(), 0)
     remarks = [Said("blank", {"papers": blank})] if blank else []
     if not number:
@@ -344,7 +344,7 @@ def nearest_change(
         return frozenset(METHODS[method](masks, number, take, settle).run()), bool(settle.ties)
 
     chosen = chosen_by(papers)[0]
-    weights = {name: 0 for name in options}
+    weights = dict.fromkeys(options, 0)
     for paper, number in papers.items():
         for name in paper:
             weights[name] += number

@@ -86,4 +86,6 @@ def fewest_found[P](
         return Change(None, False, (Said("nothing to change"),))
     # One paper is the fewest that there can be.
     exact = best[0] == 1
-    return Change(best[0], exact, (Said("papers exactly" if exact else "papers at most", {"papers": best[0]}),))
+    return Change(
+        best[0], exact, (Said("papers exactly" if exact else "papers at most", {"papers": best[0]}),)
+    )

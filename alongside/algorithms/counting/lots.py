@@ -40,9 +40,7 @@ def drawn(names: Iterable[str], seed: str) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (sha256(f"{seed}\n{name}".encode()).digest(), name)))
 
 
-def all_outcomes(
-    run: Callable[[Choose], Sequence[str]], most: int
-) -> tuple[frozenset[frozenset[str]], bool]:
+def all_outcomes(run: Callable[[Choose], Sequence[str]], most: int) -> tuple[frozenset[frozenset[str]], bool]:
     """Every set that could be elected as lots fall, and whether all ways were tried within `most` counts."""
     found: set[frozenset[str]] = set()
     seen: set[Hashable] = set()
@@ -93,9 +91,7 @@ class Settling:
     def __post_init__(self) -> None:
         self.ties: list[Tie] = []
 
-    def __call__(
-        self, tied: tuple[str, ...], state: Hashable, stage: int, *, out: bool = False
-    ) -> str:
+    def __call__(self, tied: tuple[str, ...], state: Hashable, stage: int, *, out: bool = False) -> str:
         if self.order:
             ranked = sorted(tied, key=self.order.index)
             chosen, kind, words = ranked[-1 if out else 0], "lots", "tie by lots"

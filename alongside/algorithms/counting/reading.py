@@ -42,10 +42,6 @@ class Papers[P]:
     withdrawn: tuple[str, ...] = ()
     title: str = ""
 
-    @property
-    def whole(self) -> dict[P, int]:
-        return dict(sum((Counter(part) for part in self.parts.values()), Counter()))
-
 
 @dataclass(frozen=True)
 class Totals:
@@ -150,8 +146,8 @@ def read_blt(data: bytes) -> Papers[tuple[str, ...]]:
     line with 0 ends the papers; then come a name on each line, with quotation marks or without, and a title. A # begins
     a comment. BadFile when it is otherwise.
 
-    >>> read_blt(b'2 1\\n-2\\n3 1 2 0\\n0\\n"Ann"\\n"Bob" # left\\n"Board"\\n').whole
-    {('Ann', 'Bob'): 3}
+    >>> read_blt(b'2 1\\n-2\\n3 1 2 0\\n0\\n"Ann"\\n"Bob" # left\\n"Board"\\n').parts
+    {'': {('Ann', 'Bob'): 3}}
     """
     lines = text_of(data).split("\n")
     at, header = _next_line(lines, 0)
@@ -177,7 +173,9 @@ def read_blt(data: bytes) -> Papers[tuple[str, ...]]:
         for token in words:
             if not tokens and token.startswith("-") and token != "-":
                 if not NUMBER.fullmatch(token[1:]) or not 1 <= int(token[1:]) <= names:
-                    raise wrong(number + 1, f"“{_short(token)}” is not the number of a candidate who withdrew.")
+                    raise wrong(
+                        number + 1, f"“{_short(token)}” is not the number of a candidate who withdrew."
+                    )
                 withdrawn.append(int(token[1:]))
             elif token == "0" and tokens:
                 ballots.add(began, tokens, 1)
@@ -253,7 +251,8 @@ def _names(lines: Sequence[str], start: int, names: int) -> tuple[tuple[str, ...
         raise wrong(len(lines), f"there should be {names} names, and there are {len(found)}.")
     if len(found) > names + 1:
         raise wrong(
-            found[names + 1][0], f"something follows after {names} names and a title; is a name missing above?"
+            found[names + 1][0],
+            f"something follows after {names} names and a title; is a name missing above?",
         )
     seen: set[str] = set()
     for number, name in found[:names]:

@@ -1,7 +1,7 @@
 """What every count gives back, whatever the method."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -56,11 +56,11 @@ class Change:
 
 @dataclass(frozen=True)
 class Part:
-    """One place or way of voting: what came from there, and who would be elected without it."""
+    """One place or way of voting: what came from there, and who would be elected without it (None: it is all)."""
 
     totals: Mapping[str, Total]
     papers: int | None
-    without: tuple[str, ...]
+    without: tuple[str, ...] | None
     decides: bool
 
 
@@ -88,6 +88,10 @@ class Result:
     remarks: tuple[Said, ...] = ()
     lots: tuple[str, ...] = ()
     parts: Mapping[str, Part] = field(default_factory=dict)
+
+    def but(self, **other: Any) -> "Result":
+        """The same result with some things otherwise."""
+        return replace(self, **other)
 
     def as_dict(self) -> dict[str, Any]:
         """Ready for JSON: votes as strings to five places, whole numbers as numbers."""
@@ -133,6 +137,7 @@ class Result:
             "left_out": {
                 name: {"elected": list(part.without), "changes": part.decides}
                 for name, part in self.parts.items()
+                if part.without is not None
             },
             "note": self.note,
         }

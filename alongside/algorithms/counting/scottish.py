@@ -164,9 +164,7 @@ class _Count:
                 tied = [name for name in tied if then[name] == right]
                 if len(tied) == 1:
                     chosen = f"{tied[0]} {'comes first' if highest else 'goes out'}"
-                    said = Said(
-                        "tie by earlier stage", {"who": everybody, "stage": stage, "chosen": chosen}
-                    )
+                    said = Said("tie by earlier stage", {"who": everybody, "stage": stage, "chosen": chosen})
                     now = len(self.history) + 1
                     self.level_before.append(Tie(everybody, "earlier stage", said, now, (tied[0],)))
         if len(tied) == 1:
@@ -223,7 +221,9 @@ def count(
     close = None
     if one.margin and not stopped:
         inside, outside, apart = one.margin
-        close = Said("margin of votes", {"inside": inside, "outside": outside, "margin": Fraction(apart, ONE)})
+        close = Said(
+            "margin of votes", {"inside": inside, "outside": outside, "margin": Fraction(apart, ONE)}
+        )
     remarks = [Said("withdrawn", {"who": tuple(withdrawn)})] if withdrawn else []
     if blank:
         remarks.append(Said("blank", {"papers": blank}))

@@ -24,6 +24,7 @@ SENTENCES = {
     "as many as seats": "As many are left as there are seats, so no more papers need to move.",
     "stopped": "Here the count stops, because nobody agreed beforehand how to settle this tie.",
     "elected": "Elected: {who}.",
+    "taken": "With the most: {who}.",
     "left behind": "{votes:vote} could not move on, for want of a next choice or in rounding.",
     # Ties.
     "tie by earlier stage": "{who} are level now. Stage {stage}, the latest at which they differed, decides: {chosen}.",
@@ -66,12 +67,16 @@ SENTENCES = {
     "papers at most": "Some {papers:paper} filled in otherwise would change the result. That was found by trying; "
     "perhaps fewer would do.",
     "a lot decides": "No paper has to change for another result: a lot decides.",
+    "one tie": "One more dot for {outside} makes it a tie.",
     "nothing to change": "No change to the papers we have would change the result.",
-    "objections": "{papers:paper} filled in otherwise would change the result.",
     # How close.
-    "margin": "{inside} and {outside} are {margin} apart at the line.",
+    "margin of dots": "{inside} and {outside} are {margin:dot} apart at the line.",
+    "margin of points": "{inside} and {outside} are {margin:point} apart at the line.",
     "margin of votes": "At the last step {inside} had {margin:vote} more than {outside}.",
-    "no margin": "Everything was taken, so there is no line.",
+    "margin of answers": "Nearest was {who}: yes and no are {margin} apart.",
+    "objections": "Nearest was {who}, with {objections:objection}.",
+    "margin of rounds": "In the last round {inside} came before {outside}; they were {margin} apart.",
+    "margin of words": "How near tables were to each other is in their words, not in a number.",
     # Remarks.
     "not a multiple": "The total, {total}, cannot be all {dots_each:dot} each.",
     "one apart": "One dot decides between {inside} and {outside}.",
@@ -86,6 +91,7 @@ SENTENCES = {
     "named twice": "{papers:paper} with a name twice; the first time counts.",
     "cut short": "{papers:paper} with a number left out or used twice; what comes before it counts.",
     "totals only": "Only totals were reported. We do not know what was on each paper.",
+    "words only": "Strength of support stays in words. No number comes out of it.",
     "small part": "{part} has only {papers:paper}. Join it with another before anybody sees these numbers.",
     "part decides": "Without {part} the result would be otherwise.",
     "no upper limit": "Nobody said what the highest score is. The highest on a paper is {highest}.",
