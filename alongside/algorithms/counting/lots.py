@@ -18,9 +18,14 @@ from alongside.algorithms.counting.wording import Said
 
 
 class Choose(Protocol):
-    """Who of the tied comes first, or with `out` who goes. `state` is equal for counts that go on alike."""
+    """Who of the tied comes first, or with `out` who goes. `state` is equal for counts that go on alike.
 
-    def __call__(self, tied: tuple[str, ...], state: Hashable, stage: int, *, out: bool = False) -> str: ...
+    `alike` says that whoever it is, the count goes on alike.
+    """
+
+    def __call__(
+        self, tied: tuple[str, ...], state: Hashable, stage: int, *, out: bool = False, alike: bool = False
+    ) -> str: ...
 
 
 class OpenTie(Exception):
@@ -57,9 +62,12 @@ def all_outcomes(run: Callable[[Choose], Sequence[str]], most: int) -> tuple[fro
             stage: int,
             *,
             out: bool = False,
+            alike: bool = False,
             script: tuple[str, ...] = script,
             said: list[str] = said,
         ) -> str:
+            if alike:
+                return tied[0]
             if len(said) < len(script):
                 said.append(script[len(said)])
                 return said[-1]
@@ -91,11 +99,13 @@ class Settling:
     def __post_init__(self) -> None:
         self.ties: list[Tie] = []
 
-    def __call__(self, tied: tuple[str, ...], state: Hashable, stage: int, *, out: bool = False) -> str:
+    def __call__(
+        self, tied: tuple[str, ...], state: Hashable, stage: int, *, out: bool = False, alike: bool = False
+    ) -> str:
         if self.order:
             ranked = sorted(tied, key=self.order.index)
             chosen, kind, words = ranked[-1 if out else 0], "lots", "tie by lots"
-        elif self.harmless:
+        elif self.harmless or alike:
             chosen, kind, words = tied[0], "without effect", "tie without effect"
         else:
             self.ties.append(Tie(tied, "open", Said("open tie", {"who": tied}), stage))
@@ -121,4 +131,4 @@ def settling(
         outcomes, all_tried = all_outcomes(run, most)
     harmless = all_tried and len(outcomes) == 1
     safe = frozenset.intersection(*outcomes) if all_tried and outcomes else frozenset()
-    return Settling(order, harmless), safe, not harmless
+    return Settling(order, harmless), safe, len(outcomes) > 1

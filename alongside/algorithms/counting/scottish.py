@@ -25,7 +25,8 @@ NOTE = (
     "tie. How few papers would change the result is found by trying, so perhaps fewer would do."
 )
 LOOKED_AT = 100_000  # different papers that all the counts of one search may look at
-COUNTS = 300  # counts that one search may make
+COUNTS = 300  # counts that one search for a change may make
+WAYS = 3000  # counts that may be made to see every way that lots could fall
 
 Paper = tuple[str, ...]
 Moving = tuple[Paper, int, int]  # a paper, where on it we are, how many there are like it
@@ -61,7 +62,7 @@ class _Count:
             Said("first choices", {"papers": papers, "seats": self.seats, "quota": self.quota})
         )
         try:
-            while self.vacancies:
+            while self.vacancies and self.continuing:
                 self._surplus() if self.waiting else self._exclusion()
         except OpenTie:
             self.stages[-1] = Stage(self.stages[-1].votes, (*self.stages[-1].said, Said("stopped")))
@@ -171,7 +172,11 @@ class _Count:
             return tied[0]
         past = tuple(tuple(then[name] for name in self.continuing) for then in self.history)
         state = (tuple(self.events), past, tuple(tied))
-        return self.choose(tuple(tied), state, len(self.history) + 1, out=not highest)
+        # Names that are on no paper go one after the other; when others are left for the seats, their order is all one.
+        others = len(self.continuing) - len(tied)
+        alike = not highest and others >= self.vacancies
+        alike = alike and not any(name in paper for paper in self.papers for name in tied)
+        return self.choose(tuple(tied), state, len(self.history) + 1, out=not highest, alike=alike)
 
 
 def quota(papers: int, seats: int) -> int:
@@ -209,7 +214,7 @@ def count(
     def elected_by(choose: Choose) -> list[str]:
         return _Count(counted, standing, seats, choose).run()
 
-    most = min(COUNTS, max(20, LOOKED_AT // (len(counted) + 1)))
+    most = min(WAYS, max(20, LOOKED_AT // (len(counted) + 1)))
     settle, safe, by_lot = settling(elected_by, order, most)
     one = _Count(counted, standing, seats, settle)
     try:
