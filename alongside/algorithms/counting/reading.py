@@ -141,10 +141,10 @@ class _Ballots:
 def read_blt(data: bytes) -> Papers[tuple[str, ...]]:
     """Ranked papers with their candidates and seats, as a `.blt` holds them.
 
-    The first line has the numbers of candidates and of seats. Then come, each ended by 0, papers: how many there are
-    alike, and the candidates in the order of choice. Candidates who withdrew stand before them as negative numbers. A
-    line with 0 ends the papers; then come a name on each line, with quotation marks or without, and a title. A # begins
-    a comment. BadFile when it is otherwise.
+    The first line has the numbers of candidates and of seats. Then comes a line for each kind of paper, ended by a 0: how
+    many there are alike, and the candidates in the order of choice. Candidates who withdrew stand on a line of negative
+    numbers. A line with 0 ends the papers; then come a name on each line, with quotation marks or without, and a title.
+    A # begins a comment. BadFile when it is otherwise.
 
     >>> read_blt(b'2 1\\n-2\\n3 1 2 0\\n0\\n"Ann"\\n"Bob" # left\\n"Board"\\n').parts
     {'': {('Ann', 'Bob'): 3}}
@@ -155,40 +155,26 @@ def read_blt(data: bytes) -> Papers[tuple[str, ...]]:
     ballots = _Ballots(names)
     withdrawn: list[int] = []
     alike: dict[str, list[int]] = {}
-    tokens: list[str] = []
-    began = ended = 0
+    ended = 0
     for number in range(at, len(lines)):
         line = lines[number]
-        if not tokens and line in alike:
+        if line in alike:
             alike[line][1] += 1
             continue
-        whole = not tokens
         words = _bare(line)
-        if whole and words == ["0"]:
+        if words == ["0"]:
             ended = number + 1
             break
-        if whole and words and words[-1] == "0" and words.count("0") == 1 and not words[0].startswith("-"):
+        if words and words[0].startswith("-"):
+            gone = words[:-1] if words[-1] == "0" else words
+            withdrawn += [_gone(number + 1, word, names) for word in gone]
+        elif words:
             alike[line] = [number + 1, 1]
-            continue
-        for token in words:
-            if not tokens and token.startswith("-") and token != "-":
-                if not NUMBER.fullmatch(token[1:]) or not 1 <= int(token[1:]) <= names:
-                    raise wrong(
-                        number + 1, f"“{_short(token)}” is not the number of a candidate who withdrew."
-                    )
-                withdrawn.append(int(token[1:]))
-            elif token == "0" and tokens:
-                ballots.add(began, tokens, 1)
-                tokens = []
-            else:
-                began = began if tokens else number + 1
-                tokens.append(token)
-                if len(tokens) > names * 4 + 4:
-                    raise wrong(began, "this paper is not ended by a 0.")
+            _weight(number + 1, words[0])
+            if words[-1] != "0":
+                raise wrong(number + 1, "this paper is not ended by a 0.")
     if not ended:
         raise wrong(len(lines), "the papers have no end: a line with 0 is missing.")
-    if tokens:
-        raise wrong(began, "this paper is not ended by a 0.")
     for line, (first, many) in alike.items():
         ballots.add(first, _bare(line)[:-1], many)
     called, title = _names(lines, ended, names)
@@ -202,8 +188,14 @@ def read_blt(data: bytes) -> Papers[tuple[str, ...]]:
         )
         if many
     ]
-    gone = tuple(called[name - 1] for name in dict.fromkeys(withdrawn))
-    return Papers(called, {"": papers}, ballots.spoilt, tuple(remarks), seats, gone, title)
+    left = tuple(called[name - 1] for name in dict.fromkeys(withdrawn))
+    return Papers(called, {"": papers}, ballots.spoilt, tuple(remarks), seats, left, title)
+
+
+def _gone(line: int, word: str, names: int) -> int:
+    if not NUMBER.fullmatch(word[1:]) or word[0] != "-" or not 1 <= int(word[1:]) <= names:
+        raise wrong(line, f"“{_short(word)}” is not the number of a candidate who withdrew.")
+    return int(word[1:])
 
 
 def _bare(line: str) -> list[str]:
@@ -275,9 +267,8 @@ def _name(line: str) -> str:
         rest = re.sub(r"(^|\s)#.*", "", line[first.end() :]).strip(" ,")
         name = first[1].replace('""', '"').strip()
         return f"{name} {rest}" if rest else name
-    if len(line) > 2 and line[0] == line[-1] == "'":
-        line = line[1:-1]
-    return re.sub(r"\s#.*", "", line).strip(" ,")
+    name = re.sub(r"\s#.*", "", line).strip(" ,")
+    return name[1:-1] if len(name) > 2 and name[0] == name[-1] == "'" else name
 
 
 def _short(words: str) -> str:

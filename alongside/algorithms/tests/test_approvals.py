@@ -24,7 +24,7 @@ ORDER = tuple(AREAS)
 
 
 def standing(result, round_number):
-    return {name: has for name, has in result.stages[round_number].votes.items()}
+    return dict(result.stages[round_number].votes)
 
 
 def test_D1_by_weight_a_paper_counts_half_once_one_of_its_choices_is_in():
