@@ -14,7 +14,7 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from alongside.algorithms.counting.changing import Alteration, fewest_found
-from alongside.algorithms.counting.lots import Choose, OpenTie, Settling, settling
+from alongside.algorithms.counting.lots import Choose, OpenTie, Settling, settled
 from alongside.algorithms.counting.result import Change, Result, Stage
 from alongside.algorithms.counting.wording import Said
 
@@ -45,7 +45,7 @@ class _Rounds:
     take: int
     choose: Choose
     keep: bool = False
-    chosen: list[str] = field(default_factory=list)
+    elected: list[str] = field(default_factory=list)
     stages: list[Stage] = field(default_factory=list)
     # Chosen against the best of the others, round by round: (best, chosen, how they stood).
     margin: tuple[str, str, Fraction] | None = None
@@ -53,17 +53,17 @@ class _Rounds:
     def run(self) -> list[str]:
         self.left = {name: mask for name, mask in self.masks.items() if mask}
         try:
-            while len(self.chosen) < self.take and self.left:
+            while len(self.elected) < self.take and self.left:
                 self.round()
         except OpenTie:
             if self.keep:
                 last = self.stages.pop() if self.stages else Stage({}, ())
                 self.stages.append(Stage(last.votes, (*last.said, Said("stopped"))))
             raise
-        if self.keep and len(self.chosen) < self.take and self.stages:
+        if self.keep and len(self.elected) < self.take and self.stages:
             last = self.stages.pop()
             self.stages.append(Stage(last.votes, (*last.said, Said("nobody wants more"))))
-        return self.chosen
+        return self.elected
 
     def round(self) -> None:
         raise NotImplementedError
@@ -72,12 +72,12 @@ class _Rounds:
         """The best of those left; `standing` holds their weights, loads or prices."""
         best = min(standing.values()) if lowest else max(standing.values())
         tied = tuple(name for name, value in standing.items() if value == best)
-        who = tied[0] if len(tied) == 1 else self.choose(tied, state, len(self.chosen) + 1)
+        who = tied[0] if len(tied) == 1 else self.choose(tied, state, len(self.elected) + 1)
         others = [(abs(value - best), name) for name, value in standing.items() if name != who]
         if others:
             apart, next_best = min(others, key=lambda other: other[0])
             self.margin = (who, next_best, apart)
-        self.chosen.append(who)
+        self.elected.append(who)
         del self.left[who]
         return who
 
@@ -107,7 +107,7 @@ class _Weights(_Rounds):
             )
             for name, mask in self.left.items()
         }
-        who = self.take_in(weights, frozenset(self.chosen), lowest=False)
+        who = self.take_in(weights, frozenset(self.elected), lowest=False)
         mask = self.masks[who]
         self.groups.append(0)
         for number in range(len(self.groups) - 2, -1, -1):
@@ -130,7 +130,7 @@ class _Loads(_Rounds):
             / Fraction(mask.bit_count())
             for name, mask in self.left.items()
         }
-        state = (frozenset(self.chosen), frozenset(self.loads.items()))
+        state = (frozenset(self.elected), frozenset(self.loads.items()))
         who = self.take_in(loads, state, lowest=True)
         mask = self.masks[who]
         after = {load: group & ~mask for load, group in self.loads.items()}
@@ -181,7 +181,7 @@ class _Shares(_Rounds):
         self.say(waits, "shares completed", who=who, papers=mask.bit_count(), votes=waits[who])
 
     def _state(self) -> Hashable:
-        return (frozenset(self.chosen), self.paying, frozenset(self.money.items()), self.one)
+        return (frozenset(self.elected), self.paying, frozenset(self.money.items()), self.one)
 
     def _has(self, mask: int) -> int:
         return sum(has * (mask & group).bit_count() for has, group in self.money.items())
@@ -282,20 +282,15 @@ def count(
     masks, number = _masks(papers, options)
     rounds = METHODS[method]
 
-    def chosen_by(choose: Choose) -> list[str]:
-        return rounds(masks, number, take, choose).run()
-
     most = min(COUNTS, max(20, LOOKED_AT // (number + 1)))
-    settle, safe, by_lot = settling(chosen_by, order, most)
-    one = rounds(masks, number, take, settle, keep=True)
-    try:
-        chosen = tuple(one.run())
-    except OpenTie:
-        chosen = (*one.chosen, *(name for name in options if name in safe and name not in one.chosen))
-    close = None
-    if one.margin and not by_lot:
-        inside, outside, apart = one.margin
-        close = Said("margin of rounds", {"inside": inside, "outside": outside, "margin": apart})
+    settle = settled(lambda choose: rounds(masks, number, take, choose, keep=True), order, most)
+    one = settle.count
+    margin, close = None, None
+    if settle.by_lot:
+        margin, close = Fraction(0), Said("level")
+    elif one.margin:
+        inside, outside, margin = one.margin
+        close = Said("margin of rounds", {"inside": inside, "outside": outside, "margin": margin})
     blank = papers.get(frozenset(), 0)
     remarks = [Said("blank", {"papers": blank})] if blank else []
     if not number:
@@ -304,16 +299,16 @@ def count(
         remarks.append(Said("fewer than asked", {"take": take}))
     return Result(
         method,
-        chosen,
+        settle.elected,
         {name: mask.bit_count() for name, mask in masks.items()},
         NOTES[method],
         tuple(one.stages),
         papers=number,
         unused=blank,
-        margin=Fraction(0) if by_lot else one.margin[2] if one.margin else None,
+        margin=margin,
         how_close=close,
-        change=Change(0, True, (Said("a lot decides"),), least=0) if by_lot else None,
-        ties=tuple(settle.ties),
+        change=Change(0, True, (Said("a lot decides"),), least=0) if settle.by_lot else None,
+        ties=settle.ties,
         remarks=tuple(remarks),
         lots=order,
     )

@@ -115,20 +115,46 @@ class Settling:
         return chosen
 
 
-def settling(
-    run: Callable[[Choose], Sequence[str]], order: tuple[str, ...], most: int
-) -> tuple[Settling, frozenset[str], bool]:
-    """How to settle the ties of a count, who is elected whichever way a lot falls, and whether a lot decides anything.
+class Count(Protocol):
+    """One count of papers: `run` gives who is elected, or raises OpenTie; then `elected` is who was in before."""
 
-    `most` is how many counts may be made to find out; when they do not suffice, a tie counts as one that decides, and
-    nobody is known to be safe.
+    elected: list[str]
+
+    def run(self) -> list[str]: ...
+
+
+@dataclass(frozen=True)
+class Settled[C: Count]:
+    """A count with its ties settled as far as they can be.
+
+    `elected` are in whichever way a lot falls, where the count stopped at a tie. `by_lot` says that a lot decides who
+    is in, drawn already or not.
     """
-    first = Settling()
+
+    count: C
+    ties: tuple[Tie, ...]
+    elected: tuple[str, ...]
+    by_lot: bool
+
+
+def settled[C: Count](make: Callable[[Choose], C], order: tuple[str, ...], most: int) -> Settled[C]:
+    """Count once; when there is a tie, see in at most `most` counts what hangs on it, and count again.
+
+    When those do not suffice, an open tie counts as one that decides, and nobody more is known to be in.
+    """
+    settle = Settling()
+    count = make(settle)
     try:
-        elected = frozenset(run(first))
-        return Settling(order), elected, False
+        elected = tuple(count.run())
+        return Settled(count, tuple(settle.ties), elected, False)
     except OpenTie:
-        outcomes, all_tried = all_outcomes(run, most)
-    harmless = all_tried and len(outcomes) == 1
-    safe = frozenset.intersection(*outcomes) if all_tried and outcomes else frozenset()
-    return Settling(order, harmless), safe, len(outcomes) > 1
+        outcomes, all_tried = all_outcomes(lambda choose: make(choose).run(), most)
+    settle = Settling(order, harmless=all_tried and len(outcomes) == 1)
+    count = make(settle)
+    try:
+        elected = tuple(count.run())
+        return Settled(count, tuple(settle.ties), elected, len(outcomes) > 1)
+    except OpenTie:
+        safe = frozenset.intersection(*outcomes) if all_tried else frozenset()
+        more = sorted(safe.difference(count.elected))
+        return Settled(count, tuple(settle.ties), (*count.elected, *more), True)

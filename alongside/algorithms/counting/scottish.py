@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from alongside.algorithms.counting.changing import Alteration, fewest_found
-from alongside.algorithms.counting.lots import Choose, OpenTie, Settling, settling
+from alongside.algorithms.counting.lots import Choose, OpenTie, Settling, settled
 from alongside.algorithms.counting.result import Change, Result, Stage, Tie
 from alongside.algorithms.counting.wording import Said
 
@@ -211,24 +211,17 @@ def count(
     standing = _standing(papers, names, seats, withdrawn)
     counted, blank = _those_that_count(papers, standing)
 
-    def elected_by(choose: Choose) -> list[str]:
-        return _Count(counted, standing, seats, choose).run()
-
     most = min(WAYS, max(20, LOOKED_AT // (len(counted) + 1)))
-    settle, safe, by_lot = settling(elected_by, order, most)
-    one = _Count(counted, standing, seats, settle)
-    try:
-        elected = tuple(one.run())
-    except OpenTie:
-        elected = (*one.elected, *(name for name in standing if name in safe and name not in one.elected))
+    settle = settled(lambda choose: _Count(counted, standing, seats, choose), order, most)
+    one = settle.count
     ties = sorted((*one.level_before, *settle.ties), key=lambda tie: tie.stage or 0)
-    stopped = any(tie.kind == "open" for tie in ties)
-    close = None
-    if one.margin and not stopped:
+    margin, close = None, None
+    if settle.by_lot:
+        margin, close = Fraction(0), Said("level")
+    elif one.margin:
         inside, outside, apart = one.margin
-        close = Said(
-            "margin of votes", {"inside": inside, "outside": outside, "margin": Fraction(apart, ONE)}
-        )
+        margin = Fraction(apart, ONE)
+        close = Said("margin of votes", {"inside": inside, "outside": outside, "margin": margin})
     remarks = [Said("withdrawn", {"who": tuple(withdrawn)})] if withdrawn else []
     if blank:
         remarks.append(Said("blank", {"papers": blank}))
@@ -236,16 +229,16 @@ def count(
         remarks.append(Said("no papers"))
     return Result(
         NAME,
-        elected,
+        settle.elected,
         {name: Fraction(has, ONE) for name, has in one.history[0].items()},
         NOTE,
         tuple(one.stages),
         papers=sum(counted.values()),
         unused=blank,
         quota=one.quota,
-        margin=Fraction(0) if by_lot else Fraction(one.margin[2], ONE) if one.margin else None,
+        margin=margin,
         how_close=close,
-        change=Change(0, True, (Said("a lot decides"),), least=0) if by_lot else None,
+        change=Change(0, True, (Said("a lot decides"),), least=0) if settle.by_lot else None,
         ties=tuple(ties),
         remarks=tuple(remarks),
         lots=order,

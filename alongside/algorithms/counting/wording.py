@@ -73,6 +73,7 @@ SENTENCES = {
     "margin of dots": "{inside} and {outside} are {margin:dot} apart at the line.",
     "margin of points": "{inside} and {outside} are {margin:point} apart at the line.",
     "margin of votes": "At the last step {inside} had {margin:vote} more than {outside}.",
+    "level": "It is level: a lot decides.",
     "margin of answers": "Nearest was {who}: yes and no are {margin} apart.",
     "objections": "Nearest was {who}, with {objections:objection}.",
     "margin of rounds": "In the last round {inside} came before {outside}; they were {margin} apart.",
