@@ -16,7 +16,11 @@ type Alteration[P] = tuple[int, Put[P], str, str]
 
 
 def altered[P](papers: Mapping[P, int], alteration: Alteration[P]) -> dict[P, int] | None:
-    """The papers with some of them altered, in their order; None when there are not enough to alter."""
+    """The papers with some of them altered, in their order; None when there are not enough to alter.
+
+    >>> altered({"a": 3, "b": 1}, (2, lambda paper, ahead, name: name if paper == ahead else None, "a", "b"))
+    {'a': 1, 'b': 3}
+    """
     left, put, ahead, name = alteration
     after: Counter[P] = Counter(papers)
     for paper, number in papers.items():
@@ -45,6 +49,12 @@ def fewest_found[P](
 
     `sure` need no trying. `elected_by` counts papers and says who is elected and whether a tie had to be settled.
     `others` are tried with few papers when there are counts left over.
+
+    >>> def most(papers):
+    ...     return frozenset({max(papers, key=papers.get)}), len(set(papers.values())) < len(papers)
+    >>> near = [(2, lambda paper, ahead, name: name if paper == ahead else None, "a", "b")]
+    >>> fewest_found({"a": 4, "b": 1}, frozenset({"a"}), most, near, [], [], counts=9).papers
+    2
     """
     best = min((one for one in sure if altered(papers, one)), key=lambda one: one[0], default=None)
     left = counts

@@ -46,7 +46,12 @@ def drawn(names: Iterable[str], seed: str) -> tuple[str, ...]:
 
 
 def all_outcomes(run: Callable[[Choose], Sequence[str]], most: int) -> tuple[frozenset[frozenset[str]], bool]:
-    """Every set that could be elected as lots fall, and whether all ways were tried within `most` counts."""
+    """Every set that could be elected as lots fall, and whether all ways were tried within `most` counts.
+
+    >>> found, all_tried = all_outcomes(lambda choose: [choose(("Ann", "Bob"), "start", 1)], most=10)
+    >>> sorted(sorted(elected) for elected in found), all_tried
+    ([['Ann'], ['Bob']], True)
+    """
     found: set[frozenset[str]] = set()
     seen: set[Hashable] = set()
     waiting: list[tuple[str, ...]] = [()]

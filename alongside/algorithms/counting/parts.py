@@ -29,7 +29,18 @@ def with_parts[P](
     *,
     are_papers: bool = True,
 ) -> Result:
-    """The result with its parts, and remarks where a part is small or decides. `count` counts all but one part."""
+    """The result with its parts, and remarks where a part is small or decides.
+
+    `parts` are papers by part, or with `are_papers` false reported totals; `totals` says what stands on those of a part,
+    and `count` counts any papers, here those of all parts but one.
+
+    >>> def count(papers):
+    ...     return Result("dots", (max(papers, key=papers.get),), papers, "")
+    >>> rooms = {"hall": {"Jobs": 20, "Buses": 1}, "online": {"Jobs": 2, "Buses": 12}}
+    >>> result = with_parts(count(joined(rooms)), rooms, dict, count)
+    >>> result.elected, result.parts["hall"].without, [remark.sentence for remark in result.remarks]
+    (('Jobs',), ('Buses',), ['Without hall the result would be otherwise.'])
+    """
     found: dict[str, Part] = {}
     remarks = []
     for name, part in parts.items():

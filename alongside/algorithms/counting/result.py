@@ -70,6 +70,10 @@ class Result:
 
     `papers` are those that count, `spoilt` those that cannot, `unused` what valid papers left free: dots, or whole
     papers with nothing on where a paper is one vote. None is "nobody knows".
+
+    >>> result = Result("dots", ("Jobs",), {"Jobs": 3}, "All dots are added up.", margin=1)
+    >>> result.as_dict()["margin"], result.but(margin=Fraction(13, 5)).as_dict()["margin"]
+    (1, '2.60000')
     """
 
     method: str
