@@ -64,7 +64,7 @@ def _finished[P](
     remarks = [*read.remarks, *result.remarks]
     if result.lots:
         remarks.append(Said("lots drawn", {"seed": str(wishes.lots), "who": result.lots}))
-    result = result.but(spoilt=read.spoilt, remarks=tuple(remarks))
+    result = result.but(spoilt=read.spoilt, remarks=tuple(remarks), title=read.title)
     if wishes.by is None:
         return result
     return with_parts(result, read.parts, totals or (lambda papers: count(papers).totals), count)
@@ -186,6 +186,8 @@ def _without_take(result: Result, wishes: Wishes) -> Result:
 
 def lines(result: Result) -> Iterator[str]:
     """The result in words."""
+    if result.title:
+        yield result.title
     if result.papers is not None:
         free = "" if result.unused is None else f", {result.unused:,} unused"
         yield f"{result.papers:,} papers counted, {result.spoilt:,} spoilt{free}."

@@ -17,6 +17,8 @@ NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 WHOLE = re.compile(r"(\d{1,9})(?:\.0*)?", re.ASCII)
 SPOILT = ("spoilt", "spoiled")
 QUOTED = re.compile(r'"((?:[^"]|"")*)"')
+WITHDRAWN = re.compile(r"\[withdrawn ([\d ]+)\]", re.ASCII)  # as Droop writes it
+CONTROL = re.compile(r"[\x01-\x08\x0b-\x1f\x7f-\x9f]")
 OTHER_NAME = re.compile(r"#\s*ALTERNATIVE NAME[^:]*:\s*")
 SHOWN = 40  # letters of a word from the file, in a sentence about it
 LINES_NAMED = 5
@@ -74,7 +76,7 @@ class Table:
 
 
 def text_of(data: bytes) -> str:
-    """The words of a file, whatever program wrote it: UTF-8, UTF-16 with a mark, else Windows.
+    """The words of a file, whatever program wrote it: UTF-8, UTF-16 with a mark, else Windows. No signs that steer screens.
 
     >>> text_of("2 1\\r\\n".encode("utf-8-sig"))
     '2 1\\n'
@@ -88,9 +90,10 @@ def text_of(data: bytes) -> str:
             text = data.decode("cp1252", errors="replace")
     if "\0" in text:
         raise BadFile("This is not a file of text.")
+    text = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise BadFile("This file is empty.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
 # Ranked papers: .blt
@@ -165,6 +168,8 @@ def read_blt(data: bytes) -> Papers[tuple[str, ...]]:
         if words == ["0"]:
             ended = number + 1
             break
+        if gone_as_well := WITHDRAWN.fullmatch(line.strip()):
+            words = [f"-{word}" for word in gone_as_well[1].split()]
         if words and words[0].startswith("-"):
             gone = words[:-1] if words[-1] == "0" else words
             withdrawn += [_gone(number + 1, word, names) for word in gone]
@@ -288,7 +293,7 @@ def read_table(data: bytes, by: str | None = None) -> Table:
     (('Housing', 'Health'), ('2', '1'), 2)
     """
     text = text_of(data)
-    mark = max(",;\t", key=text.split("\n", 1)[0].count)
+    mark = max(",;\t", key=text.lstrip("\n").split("\n", 1)[0].count)
     rows = _rows(text, mark)
     header = next(rows, None)
     if header is None:

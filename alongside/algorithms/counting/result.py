@@ -92,6 +92,7 @@ class Result:
     remarks: tuple[Said, ...] = ()
     lots: tuple[str, ...] = ()
     parts: Mapping[str, Part] = field(default_factory=dict)
+    title: str = ""
 
     def but(self, **other: Any) -> "Result":
         """The same result with some things otherwise."""
@@ -144,6 +145,7 @@ class Result:
                 if part.without is not None
             },
             "note": self.note,
+            "title": self.title,
         }
 
 

@@ -59,6 +59,10 @@ def test_D1_names_stay_as_they_are_in_the_file(line, name):
     assert blt(f"2 1\n1 1 0\n0\n{line}\nBob\nThe Board\n").options == (name, "Bob")
 
 
+def test_D1_a_name_cannot_steer_the_screen():
+    assert blt("1 1\n1 1 0\n0\nAnn\x1b[2J\n").options == ("Ann[2J",)
+
+
 def test_D1_windows_letters_are_read():
     assert reading.read_blt("1 1\n1 1 0\n0\nZoë\n".encode("cp1252")).options == ("Zoë",)
 
@@ -70,6 +74,7 @@ def test_D1_names_kept_as_notes_of_another_name_are_names():
 
 
 def test_D1_who_withdrew_stands_as_a_negative_number():
+    assert blt("3 1\n[withdrawn 2 3]\n1 2 1 0\n0\nAnn\nBob\nCat\n").withdrawn == ("Bob", "Cat")
     read = blt("3 1\n-2\n-3 0\n1 2 1 0\n0\nAnn\nBob\nCat\n")
 
     assert read.withdrawn == ("Bob", "Cat")

@@ -69,6 +69,7 @@ def test_D1_an_election_to_the_board_is_counted_by_stages(count, count_json):
     result = count_json(BOARD, "--method", "scottish-stv", name="board.blt")
 
     assert code == 0
+    assert said.startswith("The Board\n20 papers counted, 0 spoilt, 0 unused.\n1. First choices")
     assert "2. Ann has 3 votes more than the quota." in said
     assert "In: Ann, Bob." in said
     assert list(result)[:3] == ["method", "elected", "totals"]
