@@ -19,18 +19,18 @@ from alongside.algorithms.counting.result import Change, Result, Stage
 from alongside.algorithms.counting.wording import Said
 
 Paper = frozenset[str]
-BY_TRYING = " How few papers would change the result is found by trying, so perhaps fewer would do."
+BY_TRYING = " We find by trying how few papers would change the result, so perhaps fewer would do."
 NOTES = {
-    "pav": "Everybody marks all that they agree to. Each round chooses what weighs most: a paper counts in full while "
-    "nothing on it is chosen, then a half, a third, and so on. So a small group gets its share, not only the largest. "
-    "(Sequential proportional approval voting.)" + BY_TRYING,
-    "phragmen": "Everybody marks all that they agree to. What is chosen is a load of 1 that the papers for it share, and "
-    "each round chooses what leaves the lightest load on them. So those who got little so far come next. (Phragmén's "
-    "sequential method.)" + BY_TRYING,
-    "equal-shares": "Everybody marks all that they agree to, and has the same share of the money for all places. Each "
-    "round chooses what its supporters can pay for at the lowest price for each. When nobody can pay in full any more, "
-    "everybody gets more, the same for all, until somebody can (Phragmén's method, starting from what is left). (The "
-    "method of equal shares.)" + BY_TRYING,
+    "pav": "Everybody marks all that they agree to. Each round chooses what weighs most. A paper counts in full while "
+    "nothing on it is in, then a half, then a third, and so on. So a small group gets its share too. (This is called "
+    "sequential proportional approval voting.)" + BY_TRYING,
+    "phragmen": "Everybody marks all that they agree to. What we choose is a load, and the papers for it share it. Each "
+    "round chooses what leaves the smallest load on its papers. So those who got little so far come next. (This is called "
+    "Phragmén's sequential method.)" + BY_TRYING,
+    "equal-shares": "Everybody marks all that they agree to, and has the same to spend. Each round chooses what its people "
+    "can pay for with the least from each. When nobody can pay in full any more, everybody gets more, the same for all, "
+    "until somebody can. (This is called the method of equal shares, filled up by Phragmén's method from what is left.)"
+    + BY_TRYING,
 }
 LOOKED_AT = 150_000  # papers that all the counts of one search may look at
 COUNTS = 300

@@ -143,23 +143,24 @@ class Settled[C: Count]:
 
 
 def settled[C: Count](make: Callable[[Choose], C], order: tuple[str, ...], most: int) -> Settled[C]:
-    """Count once; when there is a tie, see in at most `most` counts what hangs on it, and count again.
+    """Count once; when a lot was needed, see in at most `most` counts what hangs on it, and count again if it is nothing.
 
     When those do not suffice, an open tie counts as one that decides, and nobody more is known to be in.
     """
-    settle = Settling()
+    settle = Settling(order)
     count = make(settle)
     try:
         elected = tuple(count.run())
-        return Settled(count, tuple(settle.ties), elected, False)
-    except OpenTie:
-        outcomes, all_tried = all_outcomes(lambda choose: make(choose).run(), most)
-    settle = Settling(order, harmless=all_tried and len(outcomes) == 1)
-    count = make(settle)
-    try:
-        elected = tuple(count.run())
+        if not any(tie.kind == "lots" for tie in settle.ties):
+            return Settled(count, tuple(settle.ties), elected, False)
+        outcomes, _ = all_outcomes(lambda choose: make(choose).run(), most)
         return Settled(count, tuple(settle.ties), elected, len(outcomes) > 1)
     except OpenTie:
-        safe = frozenset.intersection(*outcomes) if all_tried else frozenset()
-        more = sorted(safe.difference(count.elected))
-        return Settled(count, tuple(settle.ties), (*count.elected, *more), True)
+        outcomes, all_tried = all_outcomes(lambda choose: make(choose).run(), most)
+    if all_tried and len(outcomes) == 1:
+        settle = Settling(harmless=True)
+        count = make(settle)
+        elected = tuple(count.run())
+        return Settled(count, tuple(settle.ties), elected, False)
+    more = sorted(frozenset.intersection(*outcomes).difference(count.elected)) if all_tried else ()
+    return Settled(count, tuple(settle.ties), (*count.elected, *more), True)

@@ -425,8 +425,8 @@ def word_papers(table: Table, words: Mapping[str, str]) -> Papers[tuple[str, ...
     return _gather(table, read)
 
 
-APPROVES = {"1": True, "x": True, "✓": True, "✔": True, "yes": True, "y": True, "true": True}
-LEAVES = {"": False, "0": False, "no": False, "n": False, "false": False}
+APPROVES = {"1": True, "1.0": True, "x": True, "✓": True, "✔": True, "yes": True, "y": True, "true": True}
+LEAVES = {"": False, "0": False, "0.0": False, "no": False, "n": False, "false": False}
 
 
 def approval_papers(table: Table) -> Papers[frozenset[str]]:

@@ -18,11 +18,12 @@ from alongside.algorithms.counting.wording import Said
 ONE = 100_000
 NAME = "scottish-stv"
 NOTE = (
-    "People number as many names as they like: 1 for their first choice, 2 for the next. Whoever has enough votes, the "
-    "quota, is in; what is more than the quota goes on to the next choices, as a part of each paper. When nobody has "
-    "more, whoever has fewest is out, and those papers go on. These are the rules of Scottish councils (SSI 2007/42, "
-    "rules 45 to 52): parts of votes are cut after five decimal places, and who was ahead at an earlier stage wins a "
-    "tie. How few papers would change the result is found by trying, so perhaps fewer would do."
+    "People number as many names as they like: 1 for their first choice, 2 for the next. Whoever has enough votes is in. "
+    "Enough is called the quota. What somebody has above it goes on to the next choices, as a part of each paper. When "
+    "nobody has more than enough, whoever has the fewest votes is out, and those papers go on. Parts of votes are cut "
+    "after five places. When two are level, whoever was ahead at an earlier stage comes first. These are the rules for "
+    "councils in Scotland (the Scottish Local Government Elections Order 2007, rules 45 to 52). We find by trying how "
+    "few papers would change the result, so perhaps fewer would do."
 )
 LOOKED_AT = 100_000  # different papers that all the counts of one search may look at
 COUNTS = 300  # counts that one search for a change may make

@@ -41,7 +41,7 @@ SENTENCES = {
     "pav round": "{who} is chosen with a weight of {votes}: a paper counts in full until one of its choices is in, then "
     "a half, then a third, and so on.",
     "phragmen round": "{who} is chosen: shared by {papers:paper}, it leaves each of them with a load of {votes}, the "
-    "lightest possible.",
+    "smallest that there is.",
     "shares round": "{who} is chosen: {papers:paper} can pay for it with at most {votes} from each, the lowest price.",
     "shares completed": "{who} is chosen: nobody can pay in full any more, so everybody is given the same again, and "
     "its {papers:paper} are the first who can. That takes {votes} more for each.",

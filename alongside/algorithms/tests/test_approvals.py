@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from alongside.algorithms.counting import approvals
 from alongside.algorithms.counting.lots import all_outcomes, drawn
-from alongside.algorithms.tests.profiles import NAMES, approved
+from alongside.algorithms.tests.profiles import NAMES, approved, few
 
 METHODS = sorted(approvals.METHODS)
 
@@ -116,6 +116,7 @@ def plainly(method, papers, take, first):
 
 
 @pytest.mark.parametrize("method", METHODS)
+@few
 @given(papers=approved, take=st.integers(1, 5), order=st.permutations(NAMES))
 def test_D1_every_round_is_what_the_source_says(method, papers, take, order):
     result = approvals.count(Counter(papers), NAMES, take, method, order=tuple(order))
@@ -126,6 +127,7 @@ def test_D1_every_round_is_what_the_source_says(method, papers, take, order):
 
 
 @pytest.mark.parametrize("method", METHODS)
+@few
 @given(
     papers=approved,
     take=st.integers(1, 4),
@@ -143,6 +145,7 @@ def test_E6_neither_the_order_of_papers_nor_of_options_changes_anything(method, 
 
 
 @pytest.mark.parametrize("method", METHODS)
+@few
 @given(papers=approved, take=st.integers(1, 4), others=st.permutations(NAMES))
 def test_E6_every_option_is_treated_alike(method, papers, take, others):
     other = dict(zip(NAMES, others, strict=True))
@@ -155,6 +158,7 @@ def test_E6_every_option_is_treated_alike(method, papers, take, others):
 
 
 @pytest.mark.parametrize("method", ["pav", "phragmen"])
+@few
 @given(papers=approved, take=st.integers(1, 4), seed=st.text(max_size=3))
 def test_D1_one_place_more_takes_nothing_away(method, papers, take, seed):
     order = drawn(NAMES, seed)
@@ -166,6 +170,7 @@ def test_D1_one_place_more_takes_nothing_away(method, papers, take, seed):
 
 
 @pytest.mark.parametrize("method", ["pav", "phragmen"])
+@few
 @given(papers=approved, take=st.integers(1, 4), seed=st.text(max_size=3), more=st.sampled_from(NAMES))
 def test_D1_a_paper_more_for_one_option_alone_never_puts_it_out(method, papers, take, seed, more):
     order = drawn(NAMES, seed)
@@ -176,6 +181,7 @@ def test_D1_a_paper_more_for_one_option_alone_never_puts_it_out(method, papers, 
     assert more not in before or more in after
 
 
+@few
 @given(approved, st.integers(1, 4))
 def test_D1_with_equal_shares_nobody_pays_more_than_their_share(papers, take):
     stages = approvals.count(Counter(papers), NAMES, take, "equal-shares", order=NAMES).stages
@@ -218,6 +224,7 @@ def test_D1_an_option_that_there_is_not_is_no_option():
 
 
 @pytest.mark.parametrize("method", METHODS)
+@few
 @given(papers=approved, take=st.integers(1, 3))
 def test_C4_a_change_that_we_name_is_small_enough_to_be_made(method, papers, take):
     result = approvals.count(Counter(papers), NAMES, take, method)
@@ -236,6 +243,7 @@ def test_C4_one_paper_that_changes_the_result_is_the_fewest():
     assert (change.papers, change.exact) == (1, True)
 
 
+@few
 @given(approved, st.integers(1, 4), st.text(max_size=3))
 def test_E6_what_lots_choose_is_one_of_the_ways_a_lot_could_fall(papers, take, seed):
     masks, number = approvals._masks(Counter(papers), NAMES)

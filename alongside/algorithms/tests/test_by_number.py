@@ -3,13 +3,13 @@
 from collections import Counter
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from alongside.algorithms.counting import answers, by_number, dots
 from alongside.algorithms.counting.lots import drawn
 from alongside.algorithms.counting.parts import with_parts
-from alongside.algorithms.tests.profiles import dot_papers, every_way
+from alongside.algorithms.tests.profiles import dot_papers, every_way, few
 from alongside.algorithms.tests.test_counting import BRADFORD
 
 ABC = ["a", "b", "c"]
@@ -88,8 +88,8 @@ def passed(totals, inside):
     return any(totals[other] > totals[one] for one in inside for other in totals if other not in inside)
 
 
+@few
 @given(dot_papers(), st.booleans(), st.integers(1, 2))
-@settings(max_examples=40, deadline=None)
 def test_C4_the_fewest_dot_papers_are_the_fewest(papers, may_stack, take):
     papers = [paper for paper in papers if may_stack or max(paper) <= 1]
     assume(papers)
@@ -117,8 +117,8 @@ def test_C4_the_fewest_dot_papers_are_the_fewest(papers, may_stack, take):
     assert result.change.papers == fewest
 
 
+@few
 @given(st.lists(st.tuples(*[st.one_of(st.none(), st.integers(0, 3))] * 2), min_size=1, max_size=4))
-@settings(max_examples=40, deadline=None)
 def test_C4_the_fewest_score_papers_are_the_fewest(papers):
     fillings = [(one, two) for one in range(4) for two in range(4)]
     result = by_number.count_scores(Counter(papers), ["a", "b"], 3, take=1)
@@ -138,6 +138,7 @@ def test_C4_the_fewest_score_papers_are_the_fewest(papers):
     assert result.change.papers == fewest
 
 
+@few
 @given(st.lists(st.sampled_from(["yes", "no", "abstain", ""]), max_size=5))
 def test_C4_the_fewest_answers_are_the_fewest(said):
     papers = Counter((answer,) for answer in said)
@@ -157,6 +158,7 @@ def test_C4_the_fewest_answers_are_the_fewest(said):
     assert result.change.papers == fewest
 
 
+@few
 @given(st.lists(st.sampled_from(["agree", "stand aside", "object", ""]), max_size=5))
 def test_E10_the_fewest_papers_to_turn_a_consent_are_the_fewest(said):
     papers = Counter((answer,) for answer in said)
@@ -176,8 +178,8 @@ def test_E10_the_fewest_papers_to_turn_a_consent_are_the_fewest(said):
     assert result.change.papers == fewest
 
 
+@few
 @given(st.lists(st.sampled_from(["broad", "mixed", "little", "least", "not discussed", ""]), max_size=4))
-@settings(max_examples=40, deadline=None)
 def test_D1_the_fewest_sheets_for_another_word_are_the_fewest(said):
     papers = Counter((word,) for word in said)
     fillings = [("broad",), ("mixed",), ("little",), ("least",), ("not discussed",)]
@@ -196,6 +198,7 @@ def test_D1_the_fewest_sheets_for_another_word_are_the_fewest(said):
     assert result.change.papers == fewest
 
 
+@few
 @given(dot_papers(), st.integers(1, 3), st.permutations(range(3)))
 def test_E6_options_in_another_order_are_counted_alike(papers, take, order):
     result = by_number.count_dots(Counter(papers), ABC, 2, take=take)
@@ -211,6 +214,7 @@ def test_E6_options_in_another_order_are_counted_alike(papers, take, order):
     }
 
 
+@few
 @given(dot_papers(), st.integers(1, 2), st.integers(0, 2))
 def test_C3_a_paper_more_for_an_option_never_puts_it_out(papers, take, at):
     before = by_number.count_dots(Counter(papers), ABC, 2, take=take)
@@ -222,6 +226,7 @@ def test_C3_a_paper_more_for_an_option_never_puts_it_out(papers, take, at):
     assert ABC[at] not in before.elected or ABC[at] in after.elected
 
 
+@few
 @given(dot_papers(), st.integers(1, 3))
 def test_C3_dots_are_neither_made_nor_lost(papers, take):
     result = by_number.count_dots(Counter(papers), ABC, 2, take=take)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from alongside.algorithms.counting import answers, reading
 from alongside.algorithms.counting.reading import BadFile
+from alongside.algorithms.tests.profiles import few
 
 
 def blt(text):
@@ -138,6 +139,7 @@ def test_D1_a_file_that_cannot_be_counted_says_why_in_one_sentence_with_its_line
     assert str(refused.value) == why
 
 
+@few
 @given(st.one_of(st.binary(max_size=60), st.text('0123 -=#"\n,ax', max_size=60).map(str.encode)))
 def test_D1_no_file_brings_it_down(data):
     for read in (

@@ -4,12 +4,12 @@ from collections import Counter
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.algorithms.counting import scottish
 from alongside.algorithms.counting.lots import drawn
-from alongside.algorithms.tests.profiles import NAMES, every_way, orders, ranked
+from alongside.algorithms.tests.profiles import NAMES, every_way, few, orders, ranked
 
 FOUR = ["Ann", "Bob", "Cat", "Dan"]
 
@@ -169,6 +169,7 @@ def test_D1_no_papers_elect_nobody_without_a_lot():
     assert (result.elected, result.quota) == ((), 1)
 
 
+@few
 @given(ranked, st.integers(1, 4))
 def test_D1_no_vote_is_made_or_lost_and_never_more_are_in_than_seats(papers, seats):
     result = scottish.count(Counter(papers), NAMES, seats)
@@ -183,6 +184,7 @@ def test_D1_no_vote_is_made_or_lost_and_never_more_are_in_than_seats(papers, sea
     assert sum(result.totals.values()) == len(papers)
 
 
+@few
 @given(ranked, st.integers(1, 4), st.randoms(use_true_random=False))
 def test_E6_neither_the_order_of_papers_nor_of_names_changes_anything(papers, seats, dice):
     mixed, names = list(papers), list(NAMES)
@@ -197,6 +199,7 @@ def test_E6_neither_the_order_of_papers_nor_of_names_changes_anything(papers, se
         assert votes(first) == votes(again)
 
 
+@few
 @given(ranked, st.integers(1, 4), st.permutations(NAMES))
 def test_E6_every_name_is_treated_alike(papers, seats, others):
     other = dict(zip(NAMES, others, strict=True))
@@ -207,6 +210,7 @@ def test_E6_every_name_is_treated_alike(papers, seats, others):
     assert {other[name] for name in first.elected} == set(again.elected)
 
 
+@few
 @given(ranked, st.integers(1, 4), st.text(max_size=5))
 def test_E6_lots_settle_every_tie_the_same_way_whatever_the_order_of_names(papers, seats, seed):
     first = scottish.count(Counter(papers), NAMES, seats, order=drawn(NAMES, seed))
@@ -218,12 +222,12 @@ def test_E6_lots_settle_every_tie_the_same_way_whatever_the_order_of_names(paper
     assert all(tie.kind in ("lots", "earlier stage") for tie in first.ties)
 
 
+@few
 @given(
     st.lists(
         orders.map(lambda order: tuple(name for name in order if name in FOUR[:3])), min_size=2, max_size=5
     )
 )
-@settings(max_examples=25, deadline=None)
 def test_C4_papers_that_we_say_would_change_the_result_are_never_fewer_than_the_fewest(papers):
     names, kept = FOUR[:3], Counter(paper for paper in papers if paper)
     result = scottish.count(kept, names, 1)
