@@ -322,12 +322,13 @@ def _result(
     elif take >= len(totals):
         remarks.append(Said("fewer than asked", {"take": take}))
     found = None
+    close = None
     if line.hangs_on_a_lot:
+        close = Said("level")
         found = Change(0, True, (Said("a lot decides"),), least=0)
     elif line.line:
         found = change(line)
-    close = None
-    if line.line and line.margin is not None:
+    if line.line and line.margin:
         close = Said(
             "margin of dots" if method == "dots" else "margin of points",
             {"inside": line.line[0], "outside": line.line[1], "margin": line.margin},
