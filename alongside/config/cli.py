@@ -1,5 +1,5 @@
 """The command `alongside`: serve, work, demo, check, move, retention, new-key, backup-key, backup, restore, formats,
-words."""
+words, count."""
 
 import argparse
 import functools
@@ -9,6 +9,7 @@ from getpass import getpass
 from pathlib import Path
 
 EMPTY = "ALONGSIDE_EMPTY"
+COUNTS = "dots strength yes-no consent score scottish-stv pav phragmen equal-shares".split()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -72,6 +73,20 @@ def main(arguments: list[str] | None = None) -> int:
     words_parser.add_argument("--easy-read", action="store_true", help="look as for Easy Read")
     words_parser.add_argument("--keep", default="", metavar="A,B", help="words to leave alone")
     words_parser.add_argument("--json", action="store_true", help="for another program")
+    count_parser = commands.add_parser("count", help="count papers from a file, and say how close it was")
+    count_parser.add_argument("file", type=Path, metavar="FILE", help="a .blt with ranked papers, or a CSV")
+    count_parser.add_argument("--method", required=True, choices=COUNTS, help="how the group agreed to count")
+    count_parser.add_argument(
+        "--take", type=int, metavar="N", help="how many to choose; a .blt says its seats"
+    )
+    count_parser.add_argument("--dots", type=int, default=3, metavar="N", help="how many dots everybody has")
+    count_parser.add_argument("--one-each", action="store_true", help="one dot of a person on an option")
+    count_parser.add_argument("--most", type=int, metavar="N", help="the highest score")
+    count_parser.add_argument(
+        "--lots", metavar="SEED", help="settle ties by lots drawn from these words or numbers"
+    )
+    count_parser.add_argument("--by", metavar="COLUMN", help="the column that says where a paper came from")
+    count_parser.add_argument("--json", action="store_true", help="for another program")
     commands.add_parser("new-key", help="lock all sensitive words under a new key; everybody signs in anew")
     retention_parser.add_argument("--dry-run", action="store_true", help="only say how much is over")
     chosen = parser.parse_args(arguments)
@@ -87,6 +102,7 @@ def main(arguments: list[str] | None = None) -> int:
         "new-key": new_key,
         "formats": formats,
         "words": words,
+        "count": count,
         "backup-key": backup_key,
         "backup": backup,
         "restore": restore,
@@ -302,6 +318,27 @@ def words(chosen) -> int:
         print(json.dumps(asdict(report), ensure_ascii=False, indent=1))
         return 0
     for line in lines(document, report):
+        print(line)
+    return 0
+
+
+def count(chosen) -> int:
+    """Print a count, or why the file cannot be counted. Django is not started."""
+    import json
+
+    from alongside.algorithms.counting.reading import BadFile
+    from alongside.config.paper_counts import Wishes, count_file, lines
+
+    wishes = Wishes(chosen.take, chosen.dots, not chosen.one_each, chosen.most, chosen.lots, chosen.by)
+    try:
+        result = count_file(chosen.file, chosen.method, wishes)
+    except BadFile as why:
+        print(why)
+        return 1
+    if chosen.json:
+        print(json.dumps(result.as_dict(), ensure_ascii=False, indent=1))
+        return 0
+    for line in lines(result):
         print(line)
     return 0
 

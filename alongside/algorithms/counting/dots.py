@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from alongside.algorithms.counting.wording import ordinal
+
 
 class BadPaper(ValueError):
     """A paper that breaks the rules of the vote; the sentence says how."""
@@ -66,16 +68,6 @@ class Remark:
 
     kind: str
     numbers: dict[str, int] = field(default_factory=dict)
-
-
-def ordinal(place: int) -> str:
-    """
-    >>> [ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 102)]
-    ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '102nd']
-    """
-    if place % 100 in (11, 12, 13):
-        return f"{place}th"
-    return f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th') }"
 
 
 def check_paper(
