@@ -252,3 +252,15 @@ def test_large_print_in_punjabi_is_made_of_the_translation_when_that_is_there():
 
     assert Edition.objects.get(version=version, format="large print", language="pa").is_ready
     assert Out.objects.filter(version=version).exists()
+
+
+def test_a_letter_to_very_many_tells_heavy_pictures_in_words(monkeypatch):
+    from alongside.documents import letters
+    from alongside.formats.document import Builder
+    from alongside.formats.pictures import concept
+
+    heavy = Builder("Plan").picture(concept("vote").png, alt="Where the crossing is").document()
+    assert letters.lighter(heavy) == heavy
+
+    monkeypatch.setattr(letters, "HEAVY", 100)
+    assert "Picture: Where the crossing is" in str(letters.lighter(heavy))

@@ -40,5 +40,6 @@ if (box && tools) {
     else if (first) before(first);
     else if (address) link(address);
   });
+  bar.dataset.madeByScript = "";
   box.before(bar);
 }
