@@ -23,6 +23,20 @@ class NothingToFillIn(ActForm):
     """A button alone."""
 
 
+class OpenForm(ActForm):
+    """A form for people without an account. Programs that fill in every box are turned away; nobody solves a puzzle."""
+
+    leave_empty = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_leave_empty(self) -> str:
+        if self.cleaned_data["leave_empty"]:
+            raise forms.ValidationError(_("Something went wrong. Please ring us, and we write it down."))
+        return ""
+
+    def values(self) -> dict:
+        return {name: value for name, value in super().values().items() if name != "leave_empty"}
+
+
 class DetailsForm(ActForm):
     summary = forms.CharField(label=_("What is it about, in one sentence?"), max_length=300, required=False)
     group = forms.ModelChoiceField(
@@ -178,7 +192,7 @@ class PutOutForm(ActForm):
         }
 
 
-class AskForFormatForm(ActForm):
+class AskForFormatForm(OpenForm):
     format = forms.ChoiceField(label=_("How do you want to have it?"), widget=forms.RadioSelect)
     language = forms.CharField(
         label=_("In which language, if not English?"), max_length=16, required=False, widget=forms.Select
@@ -350,7 +364,7 @@ class OpenRoundForm(ActForm):
     )
 
 
-class CommentForm(ActForm):
+class CommentForm(OpenForm):
     words = forms.CharField(
         label=_("What do you think?"), max_length=5000, widget=forms.Textarea(attrs={"rows": 6})
     )
@@ -407,7 +421,7 @@ class AgreeForm(ActForm):
     )
 
 
-class UnclearForm(ActForm):
+class UnclearForm(OpenForm):
     words = forms.CharField(
         label=_("Which word or sentence is hard?"),
         max_length=300,

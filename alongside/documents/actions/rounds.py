@@ -20,6 +20,8 @@ from alongside.shared.history.actions import record
 from alongside.shared.history.models import Route
 from alongside.shared.promises import settle
 
+MOST_FROM_STRANGERS = 1000  # comments on one version by people whom we do not know
+
 
 @transaction.atomic
 def open_round(
@@ -61,6 +63,8 @@ def comment(
         raise Refused(_("The time for comments is over. Ring us, and we take it along for the next version."))
     if not words.strip():
         raise Refused(_("Write what you think, or say it to us."), field="words")
+    if person is None and round.comments.filter(person=None).count() >= MOST_FROM_STRANGERS:
+        raise Refused(_("Very many people have written. Ring us or sign in, and we take yours too."))
     document = newest(round.version.paper, round.version.number).document
     block = part_of(document, part) if part else None
     if part and block is None:

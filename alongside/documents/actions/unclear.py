@@ -55,6 +55,8 @@ def say_unclear(
             raise Refused(_("Many people have said so already. We are working on it."))
     elif not page.strip():
         raise Refused(_("Say on which page it is."), field="words")
+    elif Unclear.objects.filter(paper=None, fix=None).count() >= MOST_OPEN:
+        raise Refused(_("Many people have said so already. We are working on it."))
     now = timezone.now()
     unclear = Unclear.objects.create(
         paper=paper,

@@ -219,6 +219,17 @@ def test_a_stranger_says_what_they_think_and_that_they_do_not_understand():
     assert Unclear.objects.get().part == part
 
 
+def test_a_program_that_fills_in_every_box_is_turned_away():
+    version = a_version()
+    open_round(version, until=day("2099-01-01"), by=None)
+
+    send(browser(), "say", version.paper.ref, words="Buy this.", leave_empty="x")
+    send(browser(), "unclear", version.paper.ref, words="Buy this.", leave_empty="x")
+
+    assert not Comment.objects.exists()
+    assert not Unclear.objects.exists()
+
+
 def test_a_worker_writes_down_what_somebody_says_on_the_phone():
     farah, ruth = a_person("Farah"), a_coordinator()
     version = a_version()
