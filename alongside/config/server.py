@@ -19,10 +19,10 @@ def run() -> None:
         port=int(os.environ.get("PORT", "8000")),
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=4,
+        blocking_threads=12,  # four for slow readers of whole files (shared/serving.py), the rest for films and pages
         websockets=False,
         respawn_failed_workers=True,
-        log_level="warning",
+        log_level="error",  # a warning that twelve threads are many for a small machine frightens whoever starts it
         workers_kill_timeout=5,  # a reader who never finishes does not keep us from stopping
     )
     try:

@@ -328,6 +328,12 @@ STORAGES = {
 MEDIA_ROOT = DATA / "media"
 COPIES = Path(os.environ.get("ALONGSIDE_COPIES") or DATA / "copies")
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "alongside.shared.uploads.arriving.NoLargerThanAFilm",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+LARGEST_FROM_STRANGERS = 12 * 1024 * 1024  # bytes, from whoever is not signed in
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 LOGGING = {

@@ -8,8 +8,10 @@ from alongside.documents.clock import words_for
 from alongside.documents.models import Answer, Comment, Link, Paper, Unclear
 from alongside.groups.models import Group
 from alongside.people.models import Organisation
+from alongside.shared.errors import Refused
 from alongside.shared.forms import ActForm
 from alongside.shared.history.models import Route
+from alongside.shared.uploads import keep_file
 
 HOW_IT_CAME = [
     (route.value, route.label)
@@ -325,7 +327,7 @@ class HandInForm(ActForm):
     upload = forms.FileField(
         label=_("The file"),
         required=False,
-        help_text=_("A film: MP4 or WebM. Sound: MP3, M4A or WAV. Braille: BRF."),
+        help_text=_("A film: MP4 or WebM. Sound: MP3, M4A, Ogg or WAV. Braille: BRF."),
     )
     captions = forms.FileField(
         label=_("Captions, if it is a film"),
@@ -338,6 +340,14 @@ class HandInForm(ActForm):
         max_length=100_000,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
+
+    def clean_upload(self):
+        """Looked through here, before the database is locked for writing: with a long film it takes seconds."""
+        upload = self.cleaned_data["upload"]
+        try:
+            return keep_file(upload) if upload else None
+        except Refused as no:
+            raise forms.ValidationError(no.sentence) from no
 
 
 class TranslationForm(ActForm):

@@ -24,11 +24,8 @@ from alongside.shared.errors import Refused
 from alongside.shared.history.actions import publish, record
 from alongside.shared.history.models import Route
 from alongside.shared.uploads import (
-    keep_braille,
     keep_captions,
-    keep_film,
-    keep_sound,
-    kind_of,
+    keep_file,
     words_of_captions,
 )
 
@@ -213,7 +210,6 @@ def sign_off(
 # ---------------------------------------------------------------------------------------------------------
 
 KEEPS = {EditionFormat.BSL: "film", EditionFormat.AUDIO: "sound", EditionFormat.BRAILLE: "braille"}
-KEEP = {"film": keep_film, "sound": keep_sound, "braille": keep_braille}
 
 
 @transaction.atomic
@@ -235,7 +231,8 @@ def hand_in_file(
         )
     edition.by_person, edition.made_by, edition.transcript = True, by, transcript.strip()
     if upload is not None:
-        kind = kind_of(upload)
+        kept = keep_file(upload)
+        kind = kept.kind
         if kind.name != wanted:
             raise Refused(
                 _("This file is of another kind. For “%(format)s” send another one.")
@@ -250,7 +247,7 @@ def hand_in_file(
         if edition.captions and not edition.transcript:
             edition.transcript = words_of_captions(edition.captions)
         old = edition.file.name
-        with KEEP[kind.name](upload) as kept:
+        with kept:
             edition.file.save(f"{edition.ref}-{timezone.now():%H%M%S%f}.{kind.extension}", kept, save=False)
         edition.media_type = kind.media_type
         if old:

@@ -17,6 +17,7 @@ from alongside.documents.actions import (
 )
 from alongside.documents.actions.getting_out import to_make
 from alongside.documents.actions.writing import newest_writing
+from alongside.documents.forms import HandInForm
 from alongside.documents.models import Comment, FormatWanted, Paper, Unclear, Version, Writing
 from alongside.documents.tests.make import WORDS, a_file, a_group_of, a_paper, a_version, day
 from alongside.formats.document import Builder
@@ -27,7 +28,7 @@ from alongside.people.models import Role
 from alongside.people.tests.make import a_coordinator, a_person
 from alongside.shared.history.models import PrivateEntry
 from alongside.shared.models import SentForm
-from alongside.shared.tests.films import a_film
+from alongside.shared.tests.films import PLACE, a_film
 
 pytestmark = pytest.mark.django_db
 
@@ -181,6 +182,28 @@ def test_a_film_without_captions_or_words_is_refused(settings, tmp_path):
     )
 
     assert "Add captions" in answer.content.decode()
+    assert not any(tmp_path.rglob("*.mp4"))
+
+
+def test_a_film_is_looked_through_before_the_database_is_locked(rf, settings, tmp_path):
+    settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)
+    form = HandInForm(rf.post("/", {"upload": a_file(a_film(), "film.mp4")}))
+
+    assert form.is_valid()
+    with form.cleaned_data["upload"] as kept:
+        assert kept.kind.name == "film"
+        assert PLACE not in kept.read()
+
+
+def test_a_web_page_that_is_called_a_film_is_refused_beside_its_field(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    version = a_version(group=a_group_of(a_person(format="bsl")))
+    film = version.editions.get(format="bsl")
+    sent = a_file(b"<!doctype html><script>alert(1)</script>", "film.mp4")
+
+    answer = send(browser(a_coordinator()), "hand_in", version.paper.ref, film.ref, upload=sent)
+
+    assert "We cannot keep this kind of file." in answer.content.decode()
     assert not any(tmp_path.rglob("*.mp4"))
 
 

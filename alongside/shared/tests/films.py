@@ -27,7 +27,12 @@ def track(handler: bytes, *, offset: int = 0, size: int = 0, name: bytes = b"Cor
 
 
 def a_film(
-    *, place: bytes = PLACE, with_gps_track: bool = False, extra: bytes = b"", brand: bytes = b"isom"
+    *,
+    place: bytes = PLACE,
+    with_gps_track: bool = False,
+    extra: bytes = b"",
+    brand: bytes = b"isom",
+    handler: bytes = b"vide",
 ) -> bytes:
     """An MP4 with its place written in three ways, and perhaps a track that says where the camera was."""
     start = box(b"ftyp", brand, bytes(4), b"isom")
@@ -35,7 +40,7 @@ def a_film(
     at = len(start) + 8 + len(b"PICTURES")
     udta = box(b"udta", box(b"\xa9xyz", place), box(b"\xa9nam", b"My kitchen"))
     meta = box(b"meta", bytes(4), box(b"ilst", place))
-    tracks = track(b"vide", offset=len(start) + 8, size=8)
+    tracks = track(handler, offset=len(start) + 8, size=8)
     if with_gps_track:
         tracks += track(b"meta", offset=at, size=len(place), name=b"GPS")
     moov = box(b"moov", box(b"mvhd", bytes(4), b"\xe1\xe2\xe3\xe4" * 2, bytes(88)), tracks, udta, meta)
@@ -57,7 +62,10 @@ def a_webm(*, place: bytes = PLACE) -> bytes:
         element(0x4461, bytes(8)),
         element(0x2AD7B1, b"\x0f\x42\x40"),
     )
-    tracks = element(0x1654AE6B, element(0xAE, element(0xD7, b"\x01"), element(0x536E, b"Amina's phone")))
+    tracks = element(
+        0x1654AE6B,
+        element(0xAE, element(0xD7, b"\x01"), element(0x83, b"\x01"), element(0x536E, b"Amina's phone")),
+    )
     tags = element(0x1254C367, element(0x7373, element(0x67C8, element(0x4487, place))))
     return head + element(0x18538067, info, tracks, element(0x1F43B675, b"\xa3\x84abcd"), tags)
 

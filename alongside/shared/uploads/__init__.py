@@ -6,6 +6,7 @@ blanked in it. Captions are written afresh. Whatever is not clearly one of these
 
 from alongside.shared.uploads.captions import keep_captions, words_of_captions
 from alongside.shared.uploads.films import keep_film
+from alongside.shared.uploads.keeping import keep_file
 from alongside.shared.uploads.kinds import Kind, kind_of
 from alongside.shared.uploads.pictures import redraw_picture
 from alongside.shared.uploads.sounds import keep_sound
@@ -15,6 +16,7 @@ __all__ = [
     "Kind",
     "keep_braille",
     "keep_captions",
+    "keep_file",
     "keep_film",
     "keep_sound",
     "kind_of",

@@ -7,6 +7,8 @@ from pathlib import PurePath
 from django.utils.translation import gettext as _
 
 from alongside.shared.errors import Refused
+from alongside.shared.uploads import mp4, webm
+from alongside.shared.uploads.arriving import Broken
 
 START = 4096  # bytes that are looked at
 BRAILLE = re.compile(rb"[\x20-\x5f\r\n\f\t]+\Z")
@@ -23,6 +25,8 @@ class Kind:
 
 MP4 = Kind("film", "mp4", "video/mp4")
 WEBM = Kind("film", "webm", "video/webm")
+OGG = Kind("sound", "ogg", "audio/ogg")
+WEBM_SOUND = Kind("sound", "weba", "audio/webm")
 MP3 = Kind("sound", "mp3", "audio/mpeg")
 M4A = Kind("sound", "m4a", "audio/mp4")
 WAV = Kind("sound", "wav", "audio/wav")
@@ -33,8 +37,10 @@ BRF = Kind("braille", "brf", "text/plain; charset=us-ascii")
 ENDINGS = {
     MP4: {"mp4", "m4v", "mov"},
     WEBM: {"webm"},
+    OGG: {"ogg", "oga", "opus"},
+    WEBM_SOUND: {"webm", "weba"},
     MP3: {"mp3"},
-    M4A: {"m4a", "mp4"},
+    M4A: {"m4a", "mp4", "m4b"},
     WAV: {"wav"},
     VTT: {"vtt"},
     SRT: {"srt"},
@@ -49,11 +55,21 @@ def kind_of(upload, *, field: str = "upload") -> Kind:
     upload.seek(0)
     if not start:
         raise Refused(_("This file is empty."), field=field)
-    found = by_content(start)
+    try:
+        found = by_content(start, upload)
+    except Broken as broken:
+        sentence = broken.sentence or _(
+            "This file is broken or did not arrive whole. Try once more, or save it again as MP4."
+        )
+        raise Refused(sentence, field=field) from broken
+    finally:
+        upload.seek(0)
     ending = PurePath(upload.name or "").suffix.lower().lstrip(".")
     if found is None:
         raise Refused(
-            _("We cannot keep this kind of file. Films: MP4 or WebM. Sound: MP3, M4A or WAV. Braille: BRF."),
+            _(
+                "We cannot keep this kind of file. Films: MP4 or WebM. Sound: MP3, M4A, Ogg or WAV. Braille: BRF."
+            ),
             field=field,
         )
     if ending not in ENDINGS[found]:
@@ -65,11 +81,14 @@ def kind_of(upload, *, field: str = "upload") -> Kind:
     return found
 
 
-def by_content(start: bytes) -> Kind | None:
+def by_content(start: bytes, upload) -> Kind | None:
+    """The kind by the first bytes; for films, by whether there is anything to see. `Broken` when it is no whole film."""
     if start[4:8] == b"ftyp":
-        return M4A if start[8:12] in (b"M4A ", b"M4B ") else MP4
-    if start.startswith(b"\x1a\x45\xdf\xa3") and b"webm" in start[:64]:
-        return WEBM
+        return MP4 if mp4.has_pictures(upload) else M4A
+    if start.startswith(b"\x1a\x45\xdf\xa3"):
+        return WEBM if webm.has_pictures(upload) else WEBM_SOUND
+    if start.startswith(b"OggS"):
+        return OGG
     if start.startswith(b"ID3") or is_mp3_frame(start):
         return MP3
     if start.startswith(b"RIFF") and start[8:12] == b"WAVE":

@@ -4,13 +4,23 @@ import io
 
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from alongside.shared.errors import Refused
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes
 MOST_PIXELS = 24_000_000
 KINDS = ("PNG", "JPEG", "WEBP", "GIF")
+ORIENTATION = 0x0112  # in EXIF: how the camera was held
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 def redraw_picture(upload, *, longest_side: int = 1200, field: str | None = None) -> ContentFile:
@@ -41,7 +51,7 @@ def redraw_picture(upload, *, longest_side: int = 1200, field: str | None = None
                 field=field,
             )
         picture.seek(0)
-        picture = ImageOps.exif_transpose(picture)
+        picture = upright(picture)
         has_holes = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
         clean = picture.convert("RGBA" if has_holes else "RGB")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
@@ -55,3 +65,13 @@ def redraw_picture(upload, *, longest_side: int = 1200, field: str | None = None
     out = io.BytesIO()
     bare.save(out, "PNG", optimize=True)
     return ContentFile(out.getvalue())
+
+
+def upright(picture: Image.Image) -> Image.Image:
+    """The picture as it was seen. What a camera notes of it is often broken; then the picture stays as it is."""
+    try:
+        turn = TURNS.get(picture.getexif().get(ORIENTATION))
+    except Exception:
+        # Broken notes make the reader fail in many ways. They are thrown away in any case.
+        turn = None
+    return picture if turn is None else picture.transpose(turn)

@@ -14,7 +14,7 @@ def keep_braille(upload, *, field: str = "upload") -> ContentFile:
     if upload.size > LARGEST:
         raise Refused(_("This braille file is larger than 2 MB. Cut it into volumes."), field=field)
     upload.seek(0)
-    data = upload.read()
+    data = upload.read().rstrip(b"\x1a\x00")  # what old programs end a file with
     if not is_braille(data):
         raise Refused(_("This is no braille file (BRF). Its lines have at most 42 signs."), field=field)
     return ContentFile(data, name="braille.brf")
