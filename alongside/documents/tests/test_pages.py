@@ -377,3 +377,18 @@ def test_P1_the_search_knows_capital_letters_of_every_script_on_each_database():
     for typed in ("éclairage", "ÉCLAIRAGE", "über łódź", "ŁÓDŹ"):
         assert version.paper.title in page(browser(), "all", q=typed)
     assert version.paper.title not in page(browser(), "all", q="Leeds")
+
+
+def a_round(version=None):
+    return open_round(version or a_version(), until=day("2099-05-12"), by=None)
+
+
+def test_a_stranger_does_not_read_what_another_stranger_said_for_us_alone():
+    round = a_round()
+    comment(round, words="My neighbour at number nine is deaf.", shown=False, by=None)
+    comment(round, words="More seats, please.", by=None)
+
+    read = page(browser(), "comments", round.version.paper.ref)
+
+    assert "More seats, please." in read
+    assert "number nine" not in read

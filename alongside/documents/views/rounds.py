@@ -104,7 +104,8 @@ def comments(request, ref, number=None):
                 "comment": row,
                 "part": where(document, row.part, row.part_words),
                 "is_there": not row.part or part_of(document, row.part) is not None,
-                "shown": row.shown or may_answer or row.person_id == request.user.pk,
+                # Nobody is nobody: whoever reads without an account has no words of their own here.
+                "shown": row.shown or may_answer or (row.person_id and row.person_id == request.user.pk),
             }
             for row in rows
         ],
