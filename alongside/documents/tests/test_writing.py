@@ -155,3 +155,15 @@ def test_a_drawing_goes_out_only_with_what_it_shows_in_words():
 
     with pytest.raises(Refused, match="picture"):
         put_version_out(paper, by=None)
+
+
+def test_a_heading_typed_under_the_title_is_not_taken_for_the_title_and_lost():
+    paper = a_paper()
+    first = newest_writing(paper)
+
+    save_writing(
+        paper, title="Getting out", words="# Nobody asked us\n\nSo we ask.", follows=str(first.ref), by=None
+    )
+
+    assert newest_writing(paper).document.title == "Getting out"
+    assert "nobody asked us" in words(paper)

@@ -131,9 +131,12 @@ class Draft:
         spans = self.title
         firsts = [at for at, block in enumerate(blocks) if block[0] == "heading" and block[1] == 1]
         if not spans and len(firsts) == 1 and all(block[0] == "picture" for block in blocks[: firsts[0]]):
-            spans = blocks[firsts[0]][2]
-            blocks = [*blocks[: firsts[0]], *blocks[firsts[0] + 1 :]]
-            firsts = []
+            own = blocks[firsts[0]][2]
+            # Under another title that was given, its words stay as a heading: nothing that was written goes.
+            if title is None or one_line(text_of(own)) == one_line(title):
+                spans = own
+                blocks = [*blocks[: firsts[0]], *blocks[firsts[0] + 1 :]]
+                firsts = []
         words = (
             title or one_line(text_of(spans)) or one_line(UNPRINTABLE.sub("", self.title_besides)) or or_else
         )
