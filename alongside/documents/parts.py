@@ -4,7 +4,7 @@ A part is a block of the document. Its id stays with it while it is edited, so t
 this", stays with its part in the versions that come.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from alongside.algorithms.differences import Clash, Pair, Run, pair_parts, put_together, word_changes
@@ -47,6 +47,18 @@ def carry_ids(before: Document, after: Document) -> Document:
 
 def with_id(block: AnyBlock, name: str) -> AnyBlock:
     return block if block.id == name else replace(block, id=name)
+
+
+def without_jumps(blocks: Iterable[AnyBlock]) -> tuple[AnyBlock, ...]:
+    """The blocks with no heading more than one level under the heading before it: such a heading moves up."""
+    made: list[AnyBlock] = []
+    level = 1
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = min(block.level, level + 1)
+            block = block if block.level == level else replace(block, level=level)
+        made.append(block)
+    return tuple(made)
 
 
 def free(name: str, taken: set[str]) -> str:
@@ -117,20 +129,33 @@ def both(base: Document, mine: Document, theirs: Document) -> list[tuple[AnyBloc
 
     A part counts as changed when anything in it did, its id left aside.
     """
-    drafts = (base, mine, theirs)
-    keyed = [
-        [replace(block, id="x") if not isinstance(block, EasyReadIdea) else block for block in one.blocks]
-        for one in drafts
-    ]
-    known = {}
-    for keys, one in zip(reversed(keyed), reversed(drafts), strict=True):
-        known.update(zip(keys, one.blocks, strict=True))
     return [
-        Clash(*(tuple(known[key] for key in side) for side in (piece.base, piece.mine, piece.theirs)))
+        Clash(*(tuple(part.block for part in side) for side in (piece.base, piece.mine, piece.theirs)))
         if isinstance(piece, Clash)
-        else tuple(known[key] for key in piece)
-        for piece in put_together(*keyed)
+        else tuple(part.block for part in piece)
+        for piece in put_together(*([Part(block) for block in one.blocks] for one in (base, mine, theirs)))
     ]
+
+
+class Part:
+    """A block that equals another when all but their ids is the same: the same words may stand in a paper twice."""
+
+    def __init__(self, block: AnyBlock):
+        self.block = block
+        self.content = without_ids(block)
+        self.hash = hash(self.content)
+
+    def __eq__(self, other) -> bool:
+        return isinstance(other, Part) and self.hash == other.hash and self.content == other.content
+
+    def __hash__(self) -> int:
+        return self.hash
+
+
+def without_ids(block: AnyBlock) -> AnyBlock:
+    if isinstance(block, EasyReadIdea):
+        block = replace(block, picture=replace(block.picture, id="x"))
+    return replace(block, id="x")
 
 
 @dataclass(frozen=True)

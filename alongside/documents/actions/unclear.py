@@ -1,6 +1,7 @@
 """ "I don't understand this": said by anybody, by any way, and made clear by whoever answers for the words (L1)."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.db import transaction
@@ -13,11 +14,22 @@ from alongside.documents.actions.writing import in_one, newest_writing
 from alongside.documents.clock import day_of
 from alongside.documents.letters import queue_fix
 from alongside.documents.models import Commitment, Fix, Paper, Unclear, Writing
-from alongside.documents.parts import both, free, part_of, pictures, sections, with_id, words_of
+from alongside.documents.parts import (
+    Section,
+    both,
+    carry_ids,
+    free,
+    part_of,
+    pictures,
+    sections,
+    with_id,
+    without_jumps,
+    words_of,
+)
 from alongside.documents.promises import explained
 from alongside.documents.reading_matter import newest
 from alongside.documents.wording import unexplained
-from alongside.formats.document import Document, to_dict
+from alongside.formats.document import AnyBlock, Document, Heading, to_dict
 from alongside.formats.reading import Unreadable, read
 from alongside.partnership.actions import explain_word
 from alongside.partnership.figures import site
@@ -139,17 +151,43 @@ def with_section(document: Document, part: str, words: str) -> Document:
         raise Refused(str(no), field="words") from None
     if not new.blocks:
         raise Refused(_("There are no words yet."), field="words")
+    blocks = at_level_of(old, named_as_before(document, old, new))
+    at = next(number for number, block in enumerate(document.blocks) if block.id == part)
+    whole = (*document.blocks[:at], *blocks, *document.blocks[at + len(old.blocks) :])
+    return replace(document, blocks=without_jumps(whole))
+
+
+def named_as_before(document: Document, old: Section, new: Document) -> list[AnyBlock]:
+    """The new words of a section, each part with the id that it had: comments stay with the part that they are about.
+
+    The id of the section itself never goes: whoever did not understand it is found by that.
+    """
+    # A section may begin at any level; alone it has to begin at the second.
+    before = Document(document.title, blocks=tuple(with_level(block, 2) for block in old.blocks))
+    carried = carry_ids(before, new).blocks
     inside = {block.id for block in old.blocks}
-    taken = {block.id for block in document.blocks} - inside
-    blocks = []
-    for number, block in enumerate(new.blocks):
-        name = part if number == 0 else free(block.id, taken)
+    outside = {block.id for block in document.blocks} | {one.id for one in pictures(document)}
+    taken = outside - inside
+    blocks: list[AnyBlock] = []
+    for number, block in enumerate(carried):
+        lost = number == 0 and all(one.id != old.part for one in carried)
+        name = free(old.part if lost else block.id, taken)
         taken.add(name)
         blocks.append(with_id(block, name))
-    at = next(number for number, block in enumerate(document.blocks) if block.id == part)
-    return replace(
-        document, blocks=(*document.blocks[:at], *blocks, *document.blocks[at + len(old.blocks) :])
-    )
+    return blocks
+
+
+def with_level(block: AnyBlock, level: int) -> AnyBlock:
+    return replace(block, level=level) if isinstance(block, Heading) else block
+
+
+def at_level_of(old: Section, blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
+    """The new words with their headings as deep as the heading of the section was. On the page it is typed as "##"."""
+    deeper = old.blocks[0].level - 2 if isinstance(old.blocks[0], Heading) else 0
+    return [
+        with_level(block, min(6, block.level + deeper)) if isinstance(block, Heading) else block
+        for block in blocks
+    ]
 
 
 def draft_too(paper: Paper, before: Document, after: Document, *, by) -> None:

@@ -11,8 +11,17 @@ from django.utils.translation import gettext as _
 
 from alongside.algorithms.differences import Clash
 from alongside.documents.models import Paper, Writing
-from alongside.documents.parts import both, carry_ids, distinct_pictures, free, pictures, with_id
-from alongside.formats.document import Document, DocumentError, EasyReadIdea, Picture, to_dict
+from alongside.documents.parts import (
+    both,
+    carry_ids,
+    distinct_pictures,
+    free,
+    pictures,
+    with_id,
+    without_ids,
+    without_jumps,
+)
+from alongside.formats.document import AnyBlock, Document, DocumentError, EasyReadIdea, Picture, to_dict
 from alongside.formats.reading import Unreadable, read
 from alongside.groups.models import Group
 from alongside.people.models import Organisation
@@ -204,13 +213,13 @@ def in_one(pieces, base: Document, mine: Document, theirs: Document, choices: Se
             case "theirs":
                 blocks += piece.theirs
             case _:
-                blocks += [*piece.theirs, *(block for block in piece.mine if block not in piece.theirs)]
-    taken: set[str] = set()
-    named = []
-    for block in blocks:
-        name = free(block.id, taken)
-        taken.add(name)
-        named.append(with_id(block, name))
+                known = [without_ids(block) for block in piece.theirs]
+                blocks += [
+                    *piece.theirs,
+                    *(block for block in piece.mine if without_ids(block) not in known),
+                ]
+    named = without_jumps(with_names(blocks, base))
+    taken = {block.id for block in named}
     lead = mine if mine.title != base.title or theirs.title == base.title else theirs
     try:
         return replace(
@@ -218,6 +227,22 @@ def in_one(pieces, base: Document, mine: Document, theirs: Document, choices: Se
         )
     except DocumentError as fault:
         raise Refused(_("The two do not fit together. %(why)s") % {"why": fault}) from None
+
+
+def with_names(blocks: Sequence[AnyBlock], base: Document) -> list[AnyBlock]:
+    """The blocks, no two with one id. What stood in the paper before keeps its own: comments hang on it."""
+    before = {block.id: without_ids(block) for block in base.blocks}
+    stayed: dict[str, int] = {}
+    for at, block in enumerate(blocks):
+        if before.get(block.id) == without_ids(block):
+            stayed.setdefault(block.id, at)
+    taken = set(stayed)
+    named = []
+    for at, block in enumerate(blocks):
+        name = block.id if stayed.get(block.id) == at else free(block.id, taken)
+        taken.add(name)
+        named.append(with_id(block, name))
+    return named
 
 
 def keep(paper: Paper, document: Document, *, follows, by, via, aside: bool = False) -> Writing:

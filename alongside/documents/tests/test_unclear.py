@@ -6,7 +6,7 @@ from alongside.documents.actions import explain, put_version_out, rewrite, save_
 from alongside.documents.actions.writing import newest_writing
 from alongside.documents.figures import plain_words_by_organisation, unclear_by_writer
 from alongside.documents.models import Fix, Unclear, Version
-from alongside.documents.parts import plain, sections
+from alongside.documents.parts import part_of, plain, sections, words_of
 from alongside.documents.reading_matter import newest
 from alongside.documents.tests.make import WORDS, a_version
 from alongside.partnership.figures import glossary
@@ -143,3 +143,28 @@ def test_the_first_part_before_any_heading_can_be_unclear():
 
     assert fix.after == "Buses for all of us."
     assert len(sections(newest(version.paper).document)) == 3
+
+
+def test_a_heading_deep_in_a_paper_keeps_its_place_when_its_words_are_made_clearer():
+    version = a_version("# Buses\n\n## Stops\n\nWords.\n\n### Seats\n\nOld words.\n\n#### How high\n\nForty.\n")
+    section = next(one for one in sections(version.document) if one.title == "Seats")
+
+    rewrite(version.paper, part=section.part, words="## Seats\n\nEvery stop has one.\n", by=None)
+
+    levels = [(words_of(one), one.level) for one in newest(version.paper).document.blocks if hasattr(one, "level")]
+    assert levels == [("Stops", 2), ("Seats", 3), ("How high", 4)]
+
+
+def test_a_comment_stays_with_its_part_when_the_section_is_made_clearer():
+    version = a_version("# Buses\n\n## Stops\n\nEvery stop has a seat.\n\nDrivers wait until people sit.\n")
+    section = sections(version.document)[0]
+    said = section.blocks[2]
+
+    rewrite(
+        version.paper,
+        part=section.part,
+        words="## Stops\n\nSomething new.\n\nEvery stop has a seat.\n\nDrivers wait until people all sit.\n",
+        by=None,
+    )
+
+    assert words_of(part_of(newest(version.paper).document, said.id)) == "Drivers wait until people all sit."
