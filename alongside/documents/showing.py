@@ -114,11 +114,14 @@ def whose_words(request):
     return helped
 
 
-def about_part(paper: Paper, version: Version, part: str) -> dict:
-    """The section that is spoken about, and the sections to choose from."""
+def about_part(request, paper: Paper, version: Version, part: str) -> dict:
+    """The section that is spoken about, and the sections to choose from.
+
+    A part that went while somebody typed is for the action to refuse: the page comes again with all that was typed.
+    """
     found = sections(version.document)
     section = next((one for one in found if part and any(block.id == part for block in one.blocks)), None)
-    if part and section is None:
+    if part and section is None and request.method != "POST":
         raise Http404
     return {
         "part": part,

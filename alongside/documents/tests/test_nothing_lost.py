@@ -35,27 +35,27 @@ many = settings(max_examples=400, deadline=None)
 def a_document(parts, title="Buses for all") -> Document:
     doc = Builder(title)
     level = 1
-    for kind, words, more in parts:
-        said = words + more
+    for kind, short, more in parts:
+        long = short + more
         match kind:
             case "heading":
                 level = 2
-                doc.heading(2, said)
+                doc.heading(2, long)
             case "deeper":
                 level = min(6, level + 1)
-                doc.heading(level, said)
+                doc.heading(level, long)
             case "words":
-                doc.paragraph(said)
+                doc.paragraph(long)
             case "list":
-                doc.list([words, said])
+                doc.list([short, long])
             case "table":
-                doc.table(caption=said, columns=["Who", "When"], rows=[[words, "Now"], [said, "Then"]])
+                doc.table(caption=long, columns=["Who", "When"], rows=[[short, "Now"], [long, "Then"]])
             case "note":
-                doc.note(said, kind="quote")
+                doc.note(long, kind="quote")
             case "picture":
-                doc.picture(DOT, alt=said)
+                doc.picture(DOT, alt=long)
             case "idea":
-                doc.idea(DOT, said, alt=words)
+                doc.idea(DOT, long, alt=short)
     return doc.document()
 
 
@@ -157,7 +157,7 @@ def test_a_section_that_is_opened_and_saved_again_is_the_same_section(parts, dat
     made = with_section(document, section.part, section_markdown(document, section))
 
     kinds = [type(block).__name__ for block in section.blocks]
-    merges = any(pair == ("ListBlock", "ListBlock") for pair in zip(kinds, kinds[1:], strict=False))
+    merges = any(pair == ("ListBlock", "ListBlock") for pair in pairwise(kinds))
     if "EasyReadIdea" not in kinds and not merges:
         assert made == document
     assert len(pictures(made)) == len(pictures(document))

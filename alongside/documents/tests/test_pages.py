@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alongside.documents.actions import (
+    answer_comments,
+    close_round,
     comment,
     hand_in_file,
     make_edition,
@@ -392,3 +394,53 @@ def test_a_stranger_does_not_read_what_another_stranger_said_for_us_alone():
 
     assert "More seats, please." in read
     assert "number nine" not in read
+
+
+def test_what_somebody_typed_about_a_part_is_kept_when_that_part_is_gone_meanwhile():
+    round = a_round()
+    part = round.version.document.blocks[0].id
+    address = reverse("documents:say", args=[round.version.paper.ref])
+
+    answer = browser().post(f"{address}?part=gone-{part}", {"words": "Nobody asked us about this."})
+
+    assert answer.status_code == 200
+    assert "Nobody asked us about this." in answer.content.decode()
+    assert "We cannot find that part any more" in answer.content.decode()
+
+
+def test_whoever_began_to_comment_on_version_one_can_send_it_when_version_two_is_out():
+    round = a_round()
+    paper = round.version.paper
+    save_writing(paper, words=WORDS + "\nMore.\n", by=None)
+    put_version_out(paper, by=None)
+
+    send(browser(), "say", paper.ref, words="Who pays?")
+
+    assert Comment.objects.get().round == round
+
+
+def test_a_comment_that_is_still_thought_about_gets_its_answer_after_the_next_version_is_out():
+    ruth = a_coordinator()
+    round = a_round()
+    paper = round.version.paper
+    said = comment(round, words="Who pays?", by=None)
+    answer_comments(round, comments=[said], kind="thinking", words="We ask.", by=None)
+    save_writing(paper, words=WORDS + "\nMore.\n", by=None)
+    put_version_out(paper, by=None)
+
+    send(browser(ruth), "answer", paper.ref, comments=str(said.ref), kind="changed", words="The council pays.")
+    send(browser(ruth), "close_round", paper.ref)
+
+    said.refresh_from_db()
+    round.refresh_from_db()
+    assert said.answer.kind == "changed"
+    assert not round.is_open
+
+
+def test_what_somebody_typed_is_on_the_page_when_the_comments_ended_meanwhile():
+    round = a_round()
+    close_round(round, by=None)
+
+    answer = send(browser(), "say", round.version.paper.ref, words="I typed this for an hour.")
+
+    assert "I typed this for an hour." in answer.content.decode()

@@ -43,7 +43,7 @@ def unclear(request, ref):
     """Say that you do not understand a part of a paper. Nobody is asked who they are."""
     paper, version = the_version(request, ref)
     part = request.GET.get("part", "")
-    context = about_part(paper, version, part)
+    context = about_part(request, paper, version, part)
     person = whom_to_tell(request)
     form = UnclearForm(request, is_known=person is not None)
     if form.act(say_unclear, paper, part=part, person=person):
@@ -61,7 +61,7 @@ def unclear_for(request, ref, person):
     if form.act(say_unclear, paper, part=part, person=who, tell_me=True, by=request.user):
         messages.success(request, _("Written down. They are told when it is clearer."))
         return redirect(paper)
-    context = {"form": form, "paper": paper, "who": who, **about_part(paper, version, part)}
+    context = {"form": form, "paper": paper, "who": who, **about_part(request, paper, version, part)}
     return render(request, "documents/unclear.html", context)
 
 

@@ -1,8 +1,9 @@
 """Comments: asking for them, writing them down, answering every one, and agreeing."""
 
 from django.contrib import messages
+from django.db.models import Count, F, Q
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -22,16 +23,32 @@ from alongside.documents.models import Paper, Round, Version
 from alongside.documents.parts import part_of, sections, words_of
 from alongside.documents.permissions import can_put_paper_out
 from alongside.documents.promises import everybody_could_read
-from alongside.documents.reading_matter import first_of, newest
+from alongside.documents.reading_matter import newest
 from alongside.documents.showing import about_part, somebody, the_paper, the_version, whose_words
 from alongside.shared.web import open_to_all, require
 
 
 def the_round(request, ref) -> tuple[Paper, Version, Round]:
+    """The comments that are worked on, with the version that they are about, as everybody reads it now.
+
+    Open ones come first, then those with something left to answer, whichever version is the newest: a next version that
+    came out meanwhile takes nobody's comment away.
+    """
     paper, version = the_version(request, ref)
-    round = get_object_or_404(
-        Round.objects.select_related("version").defer("version__content"), version=first_of(version)
+    round = (
+        Round.objects.filter(version__paper=paper)
+        .annotate(left=Count("comments", filter=Q(comments__answer=None) | Q(comments__answer__kind="thinking")))
+        .filter(Q(closed_at=None) | Q(left__gt=0) | Q(version__number=version.number))
+        .select_related("version")
+        .defer("version__content")
+        .order_by(F("closed_at").desc(nulls_first=True), "version__number")
+        .first()
     )
+    if round is None:
+        raise Http404
+    if round.version.number != version.number:
+        version = newest(paper, round.version.number)
+        version.paper = paper
     round.version.paper = paper
     return paper, version, round
 
@@ -51,7 +68,7 @@ def say(request, ref):
     """Say what you think of a paper or of one part of it. No account is needed."""
     paper, version, round = the_round(request, ref)
     part = request.GET.get("part", "")
-    context = about_part(paper, version, part)
+    context = about_part(request, paper, version, part)
     form = CommentForm(request)
     person = whose_words(request)
     me = request.user if request.user.is_authenticated else None
@@ -75,7 +92,7 @@ def say_for(request, ref, person):
     if form.act(comment, round, part=part, person=who, by=request.user):
         messages.success(request, _("Written down. They get the answer their own way."))
         return redirect("documents:comments", paper.ref)
-    context = {"form": form, "paper": paper, "round": round, "who": who, **about_part(paper, version, part)}
+    context = {"form": form, "paper": paper, "round": round, "who": who, **about_part(request, paper, version, part)}
     return render(request, "documents/say.html", context)
 
 
