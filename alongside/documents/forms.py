@@ -21,11 +21,17 @@ DAY = forms.DateInput(attrs={"type": "date"})
 MOST_WORDS = 400_000  # letters in a paper that is typed
 
 
-class NothingToFillIn(ActForm):
+class PaperForm(ActForm):
+    """Words changed after "Back" are new words: they are kept, too."""
+
+    once_for_the_same_words = True
+
+
+class NothingToFillIn(PaperForm):
     """A button alone."""
 
 
-class OpenForm(ActForm):
+class OpenForm(PaperForm):
     """A form for people without an account. Programs that fill in every box are turned away; nobody solves a puzzle."""
 
     leave_empty = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -39,7 +45,7 @@ class OpenForm(ActForm):
         return {name: value for name, value in super().values().items() if name != "leave_empty"}
 
 
-class DetailsForm(ActForm):
+class DetailsForm(PaperForm):
     summary = forms.CharField(label=_("What is it about, in one sentence?"), max_length=300, required=False)
     group = forms.ModelChoiceField(
         label=_("For which group is it?"),
@@ -107,7 +113,7 @@ class PutInForm(DetailsForm):
     )
 
 
-class WriteForm(ActForm):
+class WriteForm(PaperForm):
     title = forms.CharField(label=_("What is it called?"), max_length=200)
     words = forms.CharField(
         label=_("The words"),
@@ -122,7 +128,7 @@ class WriteForm(ActForm):
     follows = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
 
-class SettleForm(ActForm):
+class SettleForm(PaperForm):
     """One question for each place that two people changed."""
 
     once = False
@@ -161,7 +167,7 @@ class SettleForm(ActForm):
         return [(clash, self[f"place_{number}"]) for number, clash in enumerate(self.clashes)]
 
 
-class PutOutForm(ActForm):
+class PutOutForm(PaperForm):
     """What changed, and one line for each short form that nobody has explained."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
@@ -227,7 +233,7 @@ class AskForSomebodyForm(AskForFormatForm):
     via = forms.ChoiceField(label=_("How did they ask?"), choices=HOW_IT_CAME)
 
 
-class PlanForm(ActForm):
+class PlanForm(PaperForm):
     format = forms.ChoiceField(label=_("Which format?"))
     language = forms.ChoiceField(label=_("In which language?"), required=False)
 
@@ -240,7 +246,7 @@ class PlanForm(ActForm):
         self.fields["language"].choices = languages
 
 
-class PromiseForm(ActForm):
+class PromiseForm(PaperForm):
     promised_on = forms.DateField(label=_("By which day is it there?"), widget=DAY)
     made_where = forms.CharField(
         label=_("Who makes it?"),
@@ -250,7 +256,7 @@ class PromiseForm(ActForm):
     )
 
 
-class EasyWordsForm(ActForm):
+class EasyWordsForm(PaperForm):
     """The first step: an idea a line."""
 
     title = forms.CharField(label=_("What is it called, in easy words?"), max_length=120)
@@ -276,7 +282,7 @@ class EasyWordsForm(ActForm):
         }
 
 
-class PicturesForm(ActForm):
+class PicturesForm(PaperForm):
     """The second step: a picture for each idea, chosen by a person."""
 
     once = False
@@ -308,7 +314,7 @@ class PicturesForm(ActForm):
         }
 
 
-class SignForm(ActForm):
+class SignForm(PaperForm):
     name = forms.CharField(
         label=_("Who checked it?"),
         max_length=80,
@@ -323,7 +329,7 @@ class SignForm(ActForm):
     )
 
 
-class HandInForm(ActForm):
+class HandInForm(PaperForm):
     upload = forms.FileField(
         label=_("The file"),
         required=False,
@@ -350,7 +356,7 @@ class HandInForm(ActForm):
             raise forms.ValidationError(no.sentence) from no
 
 
-class TranslationForm(ActForm):
+class TranslationForm(PaperForm):
     upload = forms.FileField(
         label=_("A file with the translation"),
         required=False,
@@ -364,7 +370,7 @@ class TranslationForm(ActForm):
     )
 
 
-class OpenRoundForm(ActForm):
+class OpenRoundForm(PaperForm):
     until = forms.DateField(label=_("Until which day can people comment?"), widget=DAY)
     question = forms.CharField(
         label=_("What do you want to know most?"),
@@ -399,7 +405,7 @@ class CommentForSomebodyForm(CommentForm):
     via = forms.ChoiceField(label=_("How did they say it?"), choices=HOW_IT_CAME)
 
 
-class AnswerForm(ActForm):
+class AnswerForm(PaperForm):
     comments = forms.ModelMultipleChoiceField(
         label=_("Which comments does it answer?"),
         queryset=Comment.objects.none(),
@@ -420,11 +426,11 @@ class AnswerForm(ActForm):
         self.fields["comments"].label_from_instance = lambda one: one.words
 
 
-class CloseRoundForm(ActForm):
+class CloseRoundForm(PaperForm):
     pass
 
 
-class AgreeForm(ActForm):
+class AgreeForm(PaperForm):
     on = forms.DateField(label=_("When did the group agree?"), widget=DAY)
     how = forms.CharField(
         label=_("How did you agree?"), max_length=200, help_text=_("For example: show of hands, all agreed.")
@@ -446,7 +452,7 @@ class UnclearForm(OpenForm):
             del self.fields["tell_me"]
 
 
-class UnclearForSomebodyForm(ActForm):
+class UnclearForSomebodyForm(PaperForm):
     words = forms.CharField(label=_("Which word or sentence is hard?"), max_length=300, required=False)
     via = forms.ChoiceField(label=_("How did they say it?"), choices=HOW_IT_CAME)
 
@@ -456,7 +462,7 @@ class UnclearPageForm(UnclearForm):
     page = forms.CharField(label=_("On which page?"), max_length=200)
 
 
-class RewriteForm(ActForm):
+class RewriteForm(PaperForm):
     words = forms.CharField(
         label=_("The same, written more clearly"),
         max_length=20_000,
@@ -470,7 +476,7 @@ class RewriteForm(ActForm):
         add_answers(self, unclear)
 
 
-class ExplainForm(ActForm):
+class ExplainForm(PaperForm):
     word = forms.CharField(
         label=_("The word"),
         max_length=60,
@@ -503,7 +509,7 @@ def said_unclear(one: Unclear) -> str:
     return one.words or str(_("Somebody who did not say which word"))
 
 
-class MeaningForm(ActForm):
+class MeaningForm(PaperForm):
     """A word or a short form, and what it means."""
 
     word = forms.CharField(label=_("The word or short form"), max_length=60)
@@ -512,7 +518,7 @@ class MeaningForm(ActForm):
     )
 
 
-class PlainWordsPromiseForm(ActForm):
+class PlainWordsPromiseForm(PaperForm):
     organisation = forms.ModelChoiceField(
         label=_("Which organisation?"), queryset=Organisation.objects.order_by("name")
     )

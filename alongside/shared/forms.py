@@ -30,6 +30,8 @@ class ActForm(forms.Form):
     checks_words = True  # False where nobody should think about words: a worry, a vote, answers about oneself
     looked: dict[str, Looked] | None = None  # what the check of words found, once somebody asked for it
     once = True  # False for a secret vote, which has a key of its own and leaves no other trace
+    # True where people write: "Back", other words, and sent again with the same key is not the double tap that it seems.
+    once_for_the_same_words = False
     once_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, request, *args, **kwargs):
@@ -128,6 +130,8 @@ class ActForm(forms.Form):
 
     def _act_once(self, action, args, kwargs):
         key = self.cleaned_data.get("once_key") if self.once else None
+        if key is not None and self.once_for_the_same_words:
+            key = self.key_with_words(key)
         if key is None:
             return action(*args, **kwargs, **self.values())
         try:
@@ -140,6 +144,12 @@ class ActForm(forms.Form):
             sent.result = f"{result._meta.label}:{result.pk}"
             sent.save(update_fields=["result"])
         return result
+
+    def key_with_words(self, key: uuid.UUID) -> uuid.UUID:
+        """The key of a form with what was typed and chosen in it."""
+        typed = [(name, self.data.getlist(self.add_prefix(name))) for name in sorted(self.fields)]
+        files = [(name, one.name, one.size) for name, one in sorted(self.files.items())]
+        return uuid.uuid5(key, repr((typed, files)))
 
 
 def first_result(sent: SentForm):

@@ -2,6 +2,7 @@
 
 import io
 from collections import Counter
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,7 +24,14 @@ def a_dot() -> bytes:
 
 
 DOT = a_dot()
-WORDS = ["Drivers wait.", "Every stop has a seat.", "Buses", "What we ask for", "Who pays?", "The council pays."]
+WORDS = [
+    "Drivers wait.",
+    "Every stop has a seat.",
+    "Buses",
+    "What we ask for",
+    "Who pays?",
+    "The council pays.",
+]
 a_part = st.tuples(
     st.sampled_from(["heading", "deeper", "words", "list", "table", "note", "picture", "idea"]),
     st.sampled_from(WORDS),
@@ -169,7 +177,11 @@ def test_a_section_that_is_opened_and_saved_again_is_the_same_section(parts, dat
 def test_a_clearer_section_takes_nothing_from_the_sections_around_it(parts, clearer, data):
     document = a_document(parts)
     section = data.draw(st.sampled_from(sections(document)))
-    new = to_markdown(a_document([part for part in clearer if part[0] not in ("picture", "idea")] or [("words", "Yes.", "")]))
+    new = to_markdown(
+        a_document(
+            [part for part in clearer if part[0] not in ("picture", "idea")] or [("words", "Yes.", "")]
+        )
+    )
 
     made = with_section(document, section.part, new.split("\n", 2)[2])
 

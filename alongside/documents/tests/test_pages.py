@@ -1,5 +1,7 @@
 """The pages of papers, as people meet them."""
 
+import uuid
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -428,7 +430,9 @@ def test_a_comment_that_is_still_thought_about_gets_its_answer_after_the_next_ve
     save_writing(paper, words=WORDS + "\nMore.\n", by=None)
     put_version_out(paper, by=None)
 
-    send(browser(ruth), "answer", paper.ref, comments=str(said.ref), kind="changed", words="The council pays.")
+    send(
+        browser(ruth), "answer", paper.ref, comments=str(said.ref), kind="changed", words="The council pays."
+    )
     send(browser(ruth), "close_round", paper.ref)
 
     said.refresh_from_db()
@@ -444,3 +448,26 @@ def test_what_somebody_typed_is_on_the_page_when_the_comments_ended_meanwhile():
     answer = send(browser(), "say", round.version.paper.ref, words="I typed this for an hour.")
 
     assert "I typed this for an hour." in answer.content.decode()
+
+
+def test_words_changed_after_back_are_kept_and_a_double_tap_is_still_one_comment():
+    round = a_round()
+    ref, key = round.version.paper.ref, str(uuid.uuid4())
+
+    send(browser(), "say", ref, words="More seats.", once_key=key)
+    send(browser(), "say", ref, words="More seats.", once_key=key)
+    send(browser(), "say", ref, words="More seats, and a roof.", once_key=key)
+
+    assert [one.words for one in Comment.objects.all()] == ["More seats.", "More seats, and a roof."]
+
+
+def test_a_draft_changed_after_back_is_saved_again():
+    ruth = a_coordinator()
+    paper = a_paper()
+    typed = {"title": "Buses", "follows": str(newest_writing(paper).ref), "once_key": str(uuid.uuid4())}
+
+    send(browser(ruth), "write", paper.ref, words="First words.", **typed)
+    send(browser(ruth), "write", paper.ref, words="First words.\n\nSecond words.", **typed)
+
+    saved = " ".join(str(one.content) for one in Writing.objects.filter(paper=paper))
+    assert "Second words." in saved

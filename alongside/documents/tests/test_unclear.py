@@ -146,12 +146,16 @@ def test_the_first_part_before_any_heading_can_be_unclear():
 
 
 def test_a_heading_deep_in_a_paper_keeps_its_place_when_its_words_are_made_clearer():
-    version = a_version("# Buses\n\n## Stops\n\nWords.\n\n### Seats\n\nOld words.\n\n#### How high\n\nForty.\n")
+    version = a_version(
+        "# Buses\n\n## Stops\n\nWords.\n\n### Seats\n\nOld words.\n\n#### How high\n\nForty.\n"
+    )
     section = next(one for one in sections(version.document) if one.title == "Seats")
 
     rewrite(version.paper, part=section.part, words="## Seats\n\nEvery stop has one.\n", by=None)
 
-    levels = [(words_of(one), one.level) for one in newest(version.paper).document.blocks if hasattr(one, "level")]
+    levels = [
+        (words_of(one), one.level) for one in newest(version.paper).document.blocks if hasattr(one, "level")
+    ]
     assert levels == [("Stops", 2), ("Seats", 3), ("How high", 4)]
 
 

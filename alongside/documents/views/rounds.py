@@ -37,7 +37,9 @@ def the_round(request, ref) -> tuple[Paper, Version, Round]:
     paper, version = the_version(request, ref)
     round = (
         Round.objects.filter(version__paper=paper)
-        .annotate(left=Count("comments", filter=Q(comments__answer=None) | Q(comments__answer__kind="thinking")))
+        .annotate(
+            left=Count("comments", filter=Q(comments__answer=None) | Q(comments__answer__kind="thinking"))
+        )
         .filter(Q(closed_at=None) | Q(left__gt=0) | Q(version__number=version.number))
         .select_related("version")
         .defer("version__content")
@@ -92,7 +94,13 @@ def say_for(request, ref, person):
     if form.act(comment, round, part=part, person=who, by=request.user):
         messages.success(request, _("Written down. They get the answer their own way."))
         return redirect("documents:comments", paper.ref)
-    context = {"form": form, "paper": paper, "round": round, "who": who, **about_part(request, paper, version, part)}
+    context = {
+        "form": form,
+        "paper": paper,
+        "round": round,
+        "who": who,
+        **about_part(request, paper, version, part),
+    }
     return render(request, "documents/say.html", context)
 
 
