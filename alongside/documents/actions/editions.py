@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.algorithms.working_days import add_working_days
-from alongside.documents.actions.getting_out import STALE, edition_for, now_ready, start_making
+from alongside.documents.actions.getting_out import STALE, edition_for, may_have, now_ready, start_making
 from alongside.documents.actions.writing import read_upload, read_words
 from alongside.documents.clock import day_of, kind_for, same_language
 from alongside.documents.lead_times import days_for
@@ -52,6 +52,8 @@ def ask_for_format(
     if version is None:
         raise Refused(_("This paper is not out yet."))
     version = first_of(version)
+    if person is not None and not may_have(person, paper):
+        raise Refused(_("Only the people in its group can have this paper."))
     if format not in (EditionFormat.BSL, EditionFormat.TOUCH):
         language = paper.language if not language or same_language(language, paper.language) else language
     else:
@@ -86,6 +88,7 @@ def ask_for_format(
             asked.save(update_fields=["told_at"])
         else:
             queue_promise(asked)
+    transaction.on_commit(lambda: start_making(version.pk))
     return asked
 
 

@@ -3,10 +3,11 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -47,6 +48,7 @@ from alongside.shared.history.actions import publish, record
 from alongside.shared.history.models import Route
 from alongside.shared.promises import settle
 
+NEWS = datetime.timedelta(days=30)
 STALE = 32_000  # no version is made clearer so often: made of words that are not the newest
 
 
@@ -139,8 +141,6 @@ def make_places_for_editions(version: Version) -> None:
     paper = version.paper
     always = [EditionFormat.WEB, *(format for format, name in MACHINE.items() if FORMATS[name].is_here())]
     kinds = {(format, paper.language) for format in always} | set(wanted_by(paper))
-    # Print or sound in another language is made of its translation, which a person makes first.
-    kinds |= {(EditionFormat.WEB, language) for format, language in kinds if format in MACHINE}
     for format, language in sorted(kinds):
         edition_for(version, format, language)
 
@@ -149,6 +149,9 @@ def edition_for(version: Version, format: str, language: str) -> Edition:
     """The edition of this version in a format and language, made now as a row when there is none yet."""
     paper = version.paper
     by_person = is_for_a_person(format, language, paper)
+    if format in MACHINE and not by_person and language != paper.language:
+        # Print or sound in another language is made of its translation, which a person makes first.
+        edition_for(version, EditionFormat.WEB, language)
     is_words = format == EditionFormat.WEB and not by_person
     today = day_of(timezone.now(), site().zone)
     # Print in another language comes when its translation is there, not before.
@@ -206,13 +209,19 @@ def make_edition(edition: Edition) -> Edition:
     if source is None:
         return edition
     Edition.objects.filter(pk=edition.pk, state=Edition.State.WAITING).update(state=Edition.State.MAKING)
+    matter = matter_of(source, version)
     try:
-        made, fault = format.make(matter_of(source, version)), ""
+        made, fault = format.make(matter), ""
     except NotHere as no:
         made, fault = b"", str(no)
-    return keep_made(
+    kept = keep_made(
         edition, made, fault, extension=format.extension, media_type=format.media_type, fix=words.fix
     )
+    now = words_in(version, edition.language)
+    if now is None or matter_of(now, version) != matter:
+        # Stamped, translated again or made clearer while it was made: it is made once more.
+        Edition.objects.filter(pk=kept.pk, made_for=words.fix).update(made_for=STALE)
+    return kept
 
 
 @transaction.atomic
@@ -254,9 +263,16 @@ def tell_who_asked(edition: Edition) -> None:
     for asked in FormatWanted.objects.filter(
         edition=edition, told_at=None, person__isnull=False
     ).select_related("person"):
+        if not may_have(asked.person, edition.version.paper):
+            continue
         queue_paper(edition.version, asked.person, edition)
         asked.told_at = timezone.now()
         asked.save(update_fields=["told_at"])
+
+
+def may_have(person, paper: Paper) -> bool:
+    """May this person read it today? Somebody may have left the group since they asked."""
+    return Paper.objects.visible_to(person).filter(pk=paper.pk).exists()
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -329,8 +345,29 @@ def stamp_what_is_late(*, now: datetime.datetime | None = None) -> int:
         "group"
     ):
         version = newest(paper)
-        found += bool(version and stamp_if_late(version, now=now))
+        if version is not None:
+            look_at_the_clock(version)
+            found += bool(stamp_if_late(version, now=now))
     return found
+
+
+def still_needed() -> Iterable[Version]:
+    """Versions that are on their way to their readers, or that people talk about from today on."""
+    today = day_of(timezone.now(), site().zone)
+    # Whoever joins next year is not sent what was news last year.
+    on_their_way = Sending.objects.filter(sent_at=None, started_at__gte=timezone.now() - NEWS)
+    return Version.objects.newest_numbers().filter(
+        Q(paper__needed_on__gte=today) | Q(pk__in=on_their_way.values("version"))
+    )
+
+
+@transaction.atomic
+def make_places_for_newcomers(version: Version) -> None:
+    """Readers who came, or changed how they read, since the version was put out: a row for each format that they need."""
+    there = {(one.format, one.language) for one in editions_of(version)}
+    for format, language in sorted(set(wanted_by(version.paper)) - there):
+        edition_for(version, format, language)
+    look_at_the_clock(version)
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -106,6 +106,16 @@ class Versions(models.QuerySet):
         """Each number once, as it was before anything in it was made clearer."""
         return self.filter(fix=0)
 
+    def newest_numbers(self):
+        """The newest number of each paper, its first row, without the words."""
+        rows = Version.objects.filter(paper=models.OuterRef("paper")).order_by("-number")
+        return (
+            self.firsts()
+            .light()
+            .filter(number=models.Subquery(rows.values("number")[:1]))
+            .select_related("paper")
+        )
+
 
 class Version(models.Model):
     """What everybody could read from a moment on. Never changed: a better wording is the same number with a new `fix`."""

@@ -1,6 +1,7 @@
 """E2, A2: a paper is out when the last format that its readers need is out."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -19,8 +20,13 @@ from alongside.documents.clock import clock_of, needed, still_waiting
 from alongside.documents.models import Edition, LateStamp, Out, Version
 from alongside.documents.promises import in_time
 from alongside.documents.reading_matter import matter_of
+from alongside.documents.tasks import look_after_papers, make_formats
 from alongside.documents.tests.make import a_group_of, a_paper, a_version, agreed_days, day
+from alongside.formats import FORMATS
+from alongside.groups.actions import leave_seat, seat
+from alongside.people.models import Hat
 from alongside.people.tests.make import a_person
+from alongside.shared.errors import Refused
 from alongside.shared.post.models import Letter
 from alongside.shared.promises import Kept
 
@@ -264,3 +270,93 @@ def test_a_letter_to_very_many_tells_heavy_pictures_in_words(monkeypatch):
 
     monkeypatch.setattr(letters, "HEAVY", 100)
     assert "Picture: Where the crossing is" in str(letters.lighter(heavy))
+
+
+def test_A2_somebody_who_joins_the_group_later_gets_the_paper_their_way_too():
+    group = a_group_of(a_person("David"))
+    version = made(a_version(group=group))
+    amina = a_person("Amina", format="easy read")
+    seat(group, amina, hat=Hat.USES_SERVICES, by=None)
+    send_paper(version, by=None)
+
+    look_after_papers.call()
+
+    assert Edition.objects.filter(version=version, format="easy read").exists()
+    easy(version, "Callum", "Dana")
+    assert Letter.objects.filter(to=amina.ref).exists()
+
+
+def test_E2_a_paper_is_out_when_the_only_one_who_waited_has_left(at):
+    callum = a_person("Callum", format="easy read")
+    group = agreed_days(a_group_of(callum, a_person("Dana")), papers_days=10)
+    with at("2027-05-10 09:00"):
+        version = made(a_version(group=group, needed_on=day("2027-05-25")))
+    with at("2027-05-11 09:00"):
+        leave_seat(group.memberships.get(person=callum), by=None)
+    with at("2027-05-12 00:30"):
+        look_after_papers.call()
+
+    assert Out.objects.filter(version=version).exists()
+    assert not LateStamp.objects.exists()
+
+
+def test_large_print_in_punjabi_that_somebody_asks_for_gets_a_place_for_its_translation():
+    version = made(a_version())
+
+    ask_for_format(version.paper, format="large print", language="pa", person=a_person(), by=None)
+
+    assert Edition.objects.get(version=version, format="web", language="pa").by_person
+
+
+def test_a_groups_own_paper_goes_to_nobody_who_left_the_group_since_they_asked():
+    amina = a_person("Amina", format="bsl")
+    group = a_group_of(amina)
+    version = made(a_version(group=group, audience="group"))
+    ask_for_format(version.paper, format="easy read", person=amina, by=amina)
+    before = Letter.objects.filter(to=amina.ref).count()
+    leave_seat(group.memberships.get(person=amina), by=None)
+
+    easy(version, "Callum", "Dana")
+
+    assert Letter.objects.filter(to=amina.ref).count() == before
+
+
+def test_a_groups_own_paper_cannot_be_asked_for_on_behalf_of_somebody_outside_it():
+    version = made(a_version(group=a_group_of(a_person()), audience="group"))
+
+    with pytest.raises(Refused, match="Only the people in its group"):
+        ask_for_format(version.paper, format="easy read", person=a_person(), by=None)
+
+
+def test_a_format_that_fails_keeps_nobody_from_the_others_and_no_paper_from_its_stamp(at, monkeypatch):
+    group = agreed_days(a_group_of(a_person(format="bsl")), papers_days=10)
+    broken = replace(FORMATS["pdf"], make=lambda document: 1 / 0)
+    monkeypatch.setitem(FORMATS, "pdf", broken)
+    with at("2027-05-10 09:00"):
+        version = a_version(group=group, needed_on=day("2027-05-25"))
+
+        with pytest.raises(ExceptionGroup):
+            make_formats.call(version.pk)
+
+    assert Edition.objects.get(version=version, format="docx").is_ready
+    with at("2027-05-12 00:30"), pytest.raises(ExceptionGroup):
+        look_after_papers.call()
+    assert LateStamp.objects.filter(version=version).exists()
+
+
+def test_E2_a_file_that_was_being_made_when_the_stamp_came_is_made_again_with_it(at, monkeypatch):
+    group = agreed_days(a_group_of(a_person(format="bsl")), papers_days=10)
+    with at("2027-05-10 09:00"):
+        version = a_version(group=group, needed_on=day("2027-05-25"))
+    edition = Edition.objects.get(version=version, format="docx")
+    real = FORMATS["word"].make
+
+    def stamped_meanwhile(document):
+        stamp_what_is_late()
+        return real(document)
+
+    monkeypatch.setitem(FORMATS, "word", replace(FORMATS["word"], make=stamped_meanwhile))
+    with at("2027-05-12 00:30"):
+        make_edition(edition)
+
+    assert edition.pk in [one.pk for one in to_make(version)]
