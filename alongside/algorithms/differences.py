@@ -16,7 +16,7 @@ type Change = Literal["same", "changed", "added", "taken out"]
 
 MOST_WORDS = 2_000  # of a part, to be compared word by word; longer parts are shown whole
 LIKE_ENOUGH = 0.5  # the share of common words from which on two parts are one part that was changed
-MANY = 1_000  # from here on, parts that come again and again are not used as landmarks: they cost too much
+MANY = 200  # from here on, parts that come again and again are not used as landmarks: they cost too much
 PIECES = re.compile(r"\s*(?:\w+|[^\w\s])|\s+")  # a word with the space before it, or one sign
 
 
@@ -55,7 +55,7 @@ def likeness(before: str, after: str) -> float:
     one, two = before.casefold().split()[:MOST_WORDS], after.casefold().split()[:MOST_WORDS]
     if not one or not two:
         return 0.0
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    matcher = SequenceMatcher(None, one, two, autojunk=len(two) > MANY)
     if matcher.real_quick_ratio() < LIKE_ENOUGH or matcher.quick_ratio() < LIKE_ENOUGH:
         return matcher.quick_ratio() * 0.99  # cheap, and never over what the slow way would say
     return matcher.ratio()
@@ -105,7 +105,9 @@ def word_changes(before: str, after: str) -> list[Run]:
     if max(len(one), len(two)) > 2 * MOST_WORDS:
         return [Run("taken out", before), Run("added", after)]
     runs: list[Run] = []
-    for tag, first, last, start, end in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
+    for tag, first, last, start, end in SequenceMatcher(
+        None, one, two, autojunk=len(two) > MANY
+    ).get_opcodes():
         if tag == "equal":
             runs.append(Run("same", "".join(one[first:last])))
             continue

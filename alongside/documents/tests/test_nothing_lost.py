@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from alongside.algorithms.differences import Clash
+from alongside.algorithms.differences import Clash, word_changes
 from alongside.documents.actions.unclear import with_section
 from alongside.documents.actions.writing import in_one
-from alongside.documents.parts import both, carry_ids, pictures, sections, without_ids, words_of
+from alongside.documents.parts import both, carry_ids, differences, pictures, sections, without_ids, words_of
 from alongside.documents.views.clearer import section_markdown
 from alongside.formats.document import Builder, Document, words
 from alongside.formats.markdown import to_markdown
@@ -189,3 +189,14 @@ def test_a_clearer_section_takes_nothing_from_the_sections_around_it(parts, clea
     around = [block.id for block in document.blocks if block.id not in inside]
     assert [block.id for block in made.blocks if block.id in around] == around
     assert any(block.id == section.part for block in made.blocks)
+
+
+def test_what_changed_in_a_long_paper_of_few_words_said_again_and_again_is_found():
+    """Such a paper kept the machine busy for a quarter of a minute, for everybody."""
+    before = a_document([("words", "Drivers wait.", "")] * 999)
+    after = a_document([("words", "Drivers wait." if at % 3 else "Who pays?", "") for at in range(999)])
+
+    found = differences(before, after)
+    word_changes("wait or go " * 1_200, "go or wait " * 1_200)
+
+    assert found
