@@ -1,5 +1,6 @@
 """The pages of papers, as people meet them."""
 
+import datetime
 import uuid
 
 import pytest
@@ -27,8 +28,9 @@ from alongside.documents.tests.make import WORDS, a_file, a_group_of, a_paper, a
 from alongside.formats.document import Builder
 from alongside.formats.word import to_word
 from alongside.partnership.tests.make import a_partnership
-from alongside.people.actions import give_role
+from alongside.people.actions import give_role, let_help
 from alongside.people.models import Role
+from alongside.people.signing_in import BY_REFERENCE
 from alongside.people.tests.make import a_coordinator, a_person
 from alongside.shared.history.models import PrivateEntry
 from alongside.shared.models import SentForm
@@ -471,3 +473,42 @@ def test_a_draft_changed_after_back_is_saved_again():
 
     saved = " ".join(str(one.content) for one in Writing.objects.filter(paper=paper))
     assert "Second words." in saved
+
+
+def help_now(client, helper, helped, rights):
+    """The helper signs in and begins to help, with these rights."""
+    until = timezone.localdate() + datetime.timedelta(days=30)
+    help = let_help(helped, helper, rights=rights, until=until, by=helped)
+    client.force_login(helper, backend=BY_REFERENCE)
+    client.post(reverse("people:start_helping", args=[help.ref]))
+
+
+def test_a_helper_who_asks_for_a_format_asks_for_whom_they_help():
+    jo, callum = a_person("Jo"), a_person("Callum")
+    paper = a_version().paper
+    client = browser(jo)
+    help_now(client, jo, callum, rights=["needs"])
+
+    send(client, "ask", paper.ref, format="bsl")
+
+    assert FormatWanted.objects.get().person == callum
+
+
+def test_a_helper_who_may_not_say_what_somebody_needs_asks_for_nobody():
+    jo, callum = a_person("Jo"), a_person("Callum")
+    paper = a_version().paper
+    client = browser(jo)
+    help_now(client, jo, callum, rights=["read"])
+
+    assert send(client, "ask", paper.ref, format="bsl").status_code == 403
+    assert not FormatWanted.objects.exists()
+
+
+def test_a_save_of_which_nobody_knows_what_it_follows_is_a_page_and_no_fault():
+    ruth = a_coordinator()
+    paper = a_paper()
+
+    answer = send(browser(ruth), "write", paper.ref, title="Buses", words="My words.", follows="what-is-this")
+
+    assert answer.status_code == 200
+    assert "My words." in answer.content.decode()

@@ -44,6 +44,10 @@ from alongside.documents.wording import look_at
 from alongside.formats.document import Document, EasyReadIdea, Heading, Paragraph, Picture, text_of
 from alongside.formats.easy_read import not_yet_easy
 from alongside.formats.pictures import concept, concepts, suggest
+from alongside.people.figures import helping
+from alongside.people.models import Right
+from alongside.people.permissions import may_help
+from alongside.shared.permissions import Decision
 from alongside.shared.web import open_to_all, require
 
 LANGUAGES = ("ur", "pa", "bn", "pl", "cy", "ar", "so", "gu", "ps", "ro", "uk", "fa", "ku", "fr", "es")
@@ -145,6 +149,23 @@ def send(request, ref):
     return render(request, "documents/send.html", context)
 
 
+def who_asks(request):
+    """Who gets the paper: the reader, or whoever lets them say what they need."""
+    helped = helping(request)
+    if helped is None:
+        return request.user if request.user.is_authenticated else None
+    require(
+        Decision(
+            may_help(request.user, helped, Right.NEEDS),
+            _(
+                "%(name)s does not let you say what they need. Press “Stop helping” to ask for yourself."
+            )
+            % {"name": helped},
+        )
+    )
+    return helped
+
+
 @open_to_all
 def ask(request, ref):
     """Ask for this paper your way, in one step."""
@@ -158,7 +179,7 @@ def ask(request, ref):
         initial={"format": request.GET.get("format", "")},
     )
     me = request.user if is_known else None
-    if asked := form.act(ask_for_format, paper, person=me, by=me):
+    if asked := form.act(ask_for_format, paper, person=who_asks(request), by=me):
         if asked.ready_on:
             messages.success(request, _("It is there already."))
         else:
