@@ -125,7 +125,10 @@ class WriteForm(PaperForm):
         ),
         strip=False,
     )
-    follows = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    follows = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def clean_follows(self) -> str:
+        return str(self.cleaned_data["follows"] or "")
 
 
 class SettleForm(PaperForm):
@@ -470,6 +473,7 @@ class RewriteForm(PaperForm):
         help_text=_("It is there for everybody as soon as you save it. The words before stay to be read."),
         strip=False,
     )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
     def __init__(self, request, unclear, **kwargs):
         super().__init__(request, **kwargs)

@@ -63,6 +63,11 @@ def say_unclear(
         number = version.number
         if part:
             title = section_words(version.document, part)
+            part = next(
+                one.part
+                for one in sections(version.document)
+                if any(block.id == part for block in one.blocks)
+            )
         if Unclear.objects.filter(paper=paper, fix=None).count() >= MOST_OPEN:
             raise Refused(_("Many people have said so already. We are working on it."))
     elif not page.strip():
@@ -98,11 +103,14 @@ def section_words(document: Document, part: str) -> str:
 
 
 @transaction.atomic
-def rewrite(paper: Paper, *, part: str, words: str, unclear=(), by, via: str = Route.WEB) -> Fix:
+def rewrite(
+    paper: Paper, *, part: str, words: str, unclear=(), seen: str = "", by, via: str = Route.WEB
+) -> Fix:
     """Write one section more clearly. It is live at once; the words before stay to be read.
 
     `part` is the first block of the section, `words` its new Markdown. The draft, if there is one, gets the same words where
-    it still said what everybody read.
+    it still said what everybody read. `seen` is the digest of the version that the words were made from: refused when
+    somebody made this section clearer meanwhile.
     """
     paper = Paper.objects.select_for_update(of=("self",)).get(pk=paper.pk)
     version = newest(paper)
@@ -112,6 +120,11 @@ def rewrite(paper: Paper, *, part: str, words: str, unclear=(), by, via: str = R
     section = next((one for one in sections(before) if any(block.id == part for block in one.blocks)), None)
     if section is None:
         raise Refused(_("We cannot find that part any more. Look at the paper again."), field="words")
+    if seen and seen != version.digest and changed_since(paper, seen, section):
+        raise Refused(
+            _("Somebody made this part clearer while you wrote. Copy your words, and open it again."),
+            field="words",
+        )
     after = with_section(before, section.part, words)
     if after == before:
         raise Refused(_("These are the same words as before."), field="words")
@@ -134,6 +147,13 @@ def rewrite(paper: Paper, *, part: str, words: str, unclear=(), by, via: str = R
     record(by, "made a part clearer", paper, via=via)
     transaction.on_commit(lambda: start_making(paper.versions.get(number=version.number, fix=0).pk))
     return fix
+
+
+def changed_since(paper: Paper, digest: str, section: Section) -> bool:
+    """Did this section say something else in the version that somebody had before them?"""
+    then = paper.versions.filter(digest=digest).order_by("-pk").first()
+    was = [one.blocks for one in sections(then.document) if one.part == section.part] if then else []
+    return was != [section.blocks]
 
 
 def with_section(document: Document, part: str, words: str) -> Document:

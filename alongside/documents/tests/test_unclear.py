@@ -172,3 +172,43 @@ def test_a_comment_stays_with_its_part_when_the_section_is_made_clearer():
     )
 
     assert words_of(part_of(newest(version.paper).document, said.id)) == "Drivers wait until people all sit."
+
+
+def test_two_workers_who_make_one_part_clearer_at_once_write_over_nobody():
+    version = a_version()
+    part = hard_part(version)
+    rewrite(
+        version.paper, part=part, words="## What is hard\n\nDrivers hurry.\n", seen=version.digest, by=None
+    )
+
+    with pytest.raises(Refused, match="Copy your words"):
+        rewrite(
+            version.paper, part=part, words="## What is hard\n\nNobody waits.\n", seen=version.digest, by=None
+        )
+
+    assert "drivers hurry" in plain(newest(version.paper).document)
+
+
+def test_a_worker_makes_another_part_clearer_though_one_changed_meanwhile():
+    version = a_version()
+    other = next(one.part for one in sections(version.document) if one.title == "What we ask for")
+    rewrite(
+        version.paper,
+        part=hard_part(version),
+        words="## Hard\n\nDrivers hurry.\n",
+        seen=version.digest,
+        by=None,
+    )
+
+    rewrite(version.paper, part=other, words="## We ask\n\nWait.\n", seen=version.digest, by=None)
+
+    assert "we ask wait" in plain(newest(version.paper).document)
+
+
+def test_a_flag_on_a_sentence_is_a_flag_on_its_section_so_that_it_can_be_made_clear():
+    version = a_version()
+    section = next(one for one in sections(version.document) if one.title == "What is hard now")
+
+    flag = say_unclear(version.paper, part=section.blocks[1].id)
+
+    assert flag.part == section.part

@@ -112,7 +112,11 @@ def make_clear(request, ref, part):
     if section is None:
         raise Http404
     waiting = Unclear.objects.filter(paper=paper, part=part, fix=None)
-    form = RewriteForm(request, waiting, initial={"words": section_markdown(version.document, section)})
+    form = RewriteForm(
+        request,
+        waiting,
+        initial={"words": section_markdown(version.document, section), "seen": version.digest},
+    )
     if form.act(rewrite, paper, part=part, by=request.user):
         messages.success(request, _("It is clearer for everybody now."))
         return redirect(paper)

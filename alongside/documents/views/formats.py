@@ -157,9 +157,7 @@ def who_asks(request):
     require(
         Decision(
             may_help(request.user, helped, Right.NEEDS),
-            _(
-                "%(name)s does not let you say what they need. Press “Stop helping” to ask for yourself."
-            )
+            _("%(name)s does not let you say what they need. Press “Stop helping” to ask for yourself.")
             % {"name": helped},
         )
     )
