@@ -8,8 +8,10 @@ from django.db import DatabaseError, transaction
 
 from alongside.documents.actions import (
     ask_for_format,
+    change_paper,
     make_edition,
     put_version_out,
+    save_writing,
     send_paper,
     sign_off,
     stamp_what_is_late,
@@ -21,7 +23,7 @@ from alongside.documents.models import Edition, LateStamp, Out, Version
 from alongside.documents.promises import in_time
 from alongside.documents.reading_matter import matter_of
 from alongside.documents.tasks import look_after_papers, make_formats
-from alongside.documents.tests.make import a_group_of, a_paper, a_version, agreed_days, day
+from alongside.documents.tests.make import WORDS, a_group_of, a_paper, a_version, agreed_days, day
 from alongside.formats import FORMATS
 from alongside.groups.actions import leave_seat, seat
 from alongside.people.models import Hat
@@ -231,9 +233,6 @@ def test_a_second_version_has_a_clock_of_its_own():
     version = made(a_version(group=a_group_of(a_person(format="easy read"))))
     easy(version, "Callum", "Dana")
     paper = version.paper
-    from alongside.documents.actions import save_writing
-    from alongside.documents.tests.make import WORDS
-
     save_writing(paper, words=WORDS + "\nMore.\n", by=None)
 
     second = made(put_version_out(paper, by=None))
@@ -360,3 +359,52 @@ def test_E2_a_file_that_was_being_made_when_the_stamp_came_is_made_again_with_it
         make_edition(edition)
 
     assert edition.pk in [one.pk for one in to_make(version)]
+
+
+def test_E2_a_second_version_in_time_takes_the_place_of_a_first_that_was_late(at):
+    group = agreed_days(a_group_of(a_person(format="easy read")), papers_days=10)
+    with at("2027-05-03 09:00"):
+        first = made(a_version(group=group, needed_on=day("2027-05-25")))
+        save_writing(first.paper, words=WORDS + "\nMore.\n", by=None)
+    with at("2027-05-11 23:40"):
+        second = made(put_version_out(first.paper, by=None))
+        easy(second, "Callum", "Dana")
+    with at("2027-05-12 00:30"):
+        look_after_papers.call()
+
+    assert not LateStamp.objects.exists()
+
+
+def test_E2_a_second_version_half_an_hour_after_the_last_day_saves_no_first_that_was_late(at):
+    group = agreed_days(a_group_of(a_person(format="easy read")), papers_days=10)
+    with at("2027-05-03 09:00"):
+        first = made(a_version(group=group, needed_on=day("2027-05-25")))
+        save_writing(first.paper, words=WORDS + "\nMore.\n", by=None)
+    with at("2027-05-12 00:30"):
+        second = made(put_version_out(first.paper, by=None))
+        easy(second, "Callum", "Dana")
+        easy(first, "Callum", "Dana")
+
+    assert {stamp.version for stamp in LateStamp.objects.all()} == {first, second}
+
+
+def test_E2_an_earlier_day_that_is_set_later_counts(at):
+    ruth = a_person()
+    group = agreed_days(a_group_of(a_person(format="easy read")), papers_days=10)
+    with at("2027-05-10 09:00"):
+        version = made(a_version(group=group, needed_on=day("2027-06-25")))
+        change_paper(version.paper, group=group, needed_on=day("2027-05-12"), by=ruth)
+        look_after_papers.call()
+
+    assert LateStamp.objects.filter(version=version, needed_on=day("2027-05-12")).exists()
+
+
+def test_E2_taking_the_day_away_takes_no_stamp_away(at):
+    group = agreed_days(a_group_of(a_person(format="easy read")), papers_days=10)
+    with at("2027-05-20 09:00"):
+        version = made(a_version(group=group, needed_on=day("2027-05-25")))
+        change_paper(version.paper, group=group, needed_on=None, by=None)
+        clock = clock_of(Version.objects.get(pk=version.pk))
+
+    assert clock.stamped
+    assert clock.is_late
