@@ -1,6 +1,7 @@
 """Thousands of made-up papers: no words are lost, and no part takes another's place."""
 
 import io
+import os
 from collections import Counter
 from itertools import pairwise
 
@@ -37,7 +38,7 @@ a_part = st.tuples(
     st.sampled_from(WORDS),
     st.sampled_from(["", " Again.", " It is far too long for us."]),
 )
-many = settings(max_examples=400, deadline=None)
+many = settings(max_examples=int(os.environ.get("EXAMPLES", "60")), deadline=None)
 
 
 def a_document(parts, title="Buses for all") -> Document:
