@@ -52,7 +52,7 @@ def first_of(version: Version) -> Version:
 
 def newest(paper: Paper, number: int | None = None) -> Version | None:
     """What everybody reads now: the newest number, with every part that was made clearer."""
-    rows = paper.versions.filter(number=number) if number else paper.versions
+    rows = paper.versions.all() if number is None else paper.versions.filter(number=number)
     return rows.order_by("-number", "-fix").first()
 
 

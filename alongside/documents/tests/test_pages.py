@@ -512,3 +512,43 @@ def test_a_save_of_which_nobody_knows_what_it_follows_is_a_page_and_no_fault():
 
     assert answer.status_code == 200
     assert "My words." in answer.content.decode()
+
+
+def test_odd_addresses_of_a_paper_are_pages_or_not_there_and_never_a_fault():
+    ruth = a_coordinator()
+    round = a_round()
+    paper = round.version.paper
+    names = ["version", "comments_on", "changes"]
+
+    for client in (browser(), browser(ruth)):
+        for name in names:
+            for number in (0, 1, 2, 99999, 10**30):
+                got = client.get(reverse(f"documents:{name}", args=[paper.ref, number]))
+                assert got.status_code in (200, 404), (name, number)
+        for number in (0, 2, 99999, 10**30):
+            assert client.get(reverse("documents:version", args=[paper.ref, number])).status_code == 404
+            assert client.get(reverse("documents:comments_on", args=[paper.ref, number])).status_code == 404
+            assert client.get(reverse("documents:file", args=[paper.ref, number, "text"])).status_code == 404
+        for name in ("say", "unclear"):
+            for part in ("gone", "../..", "ä\x00", "x" * 3000):
+                got = client.get(reverse(f"documents:{name}", args=[paper.ref]), {"part": part})
+                assert got.status_code in (400, 404), (name, part)
+                got = client.post(
+                    f"{reverse(f'documents:{name}', args=[paper.ref])}?part={part[:50]}", {"words": "Hello"}
+                )
+                assert got.status_code in (200, 400, 404), (name, part)
+        assert client.get(reverse("documents:all"), {"page": "99999", "q": "%_'"}).status_code == 200
+    for part in ("gone", "what-words-mean"):
+        assert browser(ruth).get(reverse("documents:make_clear", args=[paper.ref, part])).status_code == 404
+        assert browser(ruth).get(reverse("documents:explain_part", args=[paper.ref, part])).status_code in (
+            200,
+            404,
+        )
+    assert (
+        browser(ruth).get(reverse("documents:answer", args=[paper.ref]), {"comment": "rubbish"}).status_code
+        == 200
+    )
+    assert (
+        send(browser(ruth), "answer", paper.ref, comments="rubbish", kind="changed", words="x").status_code
+        == 200
+    )
