@@ -9,7 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.algorithms.working_days import add_working_days
-from alongside.documents.actions.getting_out import STALE, edition_for, may_have, now_ready, start_making
+from alongside.documents.actions.getting_out import (
+    STALE,
+    edition_for,
+    may_have,
+    no_file_left_over,
+    now_ready,
+    start_making,
+)
 from alongside.documents.actions.writing import read_upload, read_words
 from alongside.documents.clock import day_of, kind_for, same_language
 from alongside.documents.lead_times import days_for
@@ -249,16 +256,18 @@ def hand_in_file(
         edition.captions = keep_captions(captions) if captions is not None else ""
         if edition.captions and not edition.transcript:
             edition.transcript = words_of_captions(edition.captions)
-        old = edition.file.name
-        with kept:
-            edition.file.save(f"{edition.ref}-{timezone.now():%H%M%S%f}.{kind.extension}", kept, save=False)
-        edition.media_type = kind.media_type
-        if old:
-            storage = edition.file.storage
-            transaction.on_commit(lambda: storage.delete(old))
-    edition.save(update_fields=["captions", "transcript", "file", "media_type", "by_person", "made_by"])
-    record(by, "handed a format in", edition.version.paper, via=via, private={"format": edition.format})
-    return now_ready(edition)
+    with no_file_left_over(edition):
+        if upload is not None:
+            old, storage = edition.file.name, edition.file.storage
+            with kept:
+                name = f"{edition.ref}-{timezone.now():%H%M%S%f}.{kind.extension}"
+                edition.file.save(name, kept, save=False)
+            edition.media_type = kind.media_type
+            if old:
+                transaction.on_commit(lambda: storage.delete(old))
+        edition.save(update_fields=["captions", "transcript", "file", "media_type", "by_person", "made_by"])
+        record(by, "handed a format in", edition.version.paper, via=via, private={"format": edition.format})
+        return now_ready(edition)
 
 
 @transaction.atomic

@@ -3,7 +3,8 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -235,14 +236,30 @@ def keep_made(
         edition.state, edition.by_person, edition.fault = Edition.State.NOT_HERE, True, fault[:300]
         edition.save(update_fields=["state", "by_person", "fault"])
         return edition
-    old = edition.file.name
-    edition.file.save(f"{edition.ref}-{fix}.{extension}", ContentFile(made), save=False)
-    edition.media_type, edition.made_for, edition.fault = media_type, fix, ""
-    edition.save(update_fields=["file", "media_type", "made_for", "fault"])
-    if old and old != edition.file.name:
-        storage = edition.file.storage
-        transaction.on_commit(lambda: storage.delete(old))
-    return now_ready(edition)
+    old, storage = edition.file.name, edition.file.storage
+    with no_file_left_over(edition):
+        name = f"{edition.ref}-{fix}.{extension}"
+        left_over = edition.file.field.generate_filename(edition, name)
+        if left_over != old and storage.exists(left_over):
+            storage.delete(left_over)  # of a time when the machine stopped before this was written down
+        edition.file.save(name, ContentFile(made), save=False)
+        edition.media_type, edition.made_for, edition.fault = media_type, fix, ""
+        edition.save(update_fields=["file", "media_type", "made_for", "fault"])
+        if old and old != edition.file.name:
+            transaction.on_commit(lambda: storage.delete(old))
+        return now_ready(edition)
+
+
+@contextmanager
+def no_file_left_over(edition: Edition) -> Iterator[None]:
+    """When it cannot be written down that the edition has a new file, the file goes, too."""
+    before = edition.file.name
+    try:
+        yield
+    except BaseException:
+        if edition.file and edition.file.name != before:
+            edition.file.storage.delete(edition.file.name)
+        raise
 
 
 @transaction.atomic

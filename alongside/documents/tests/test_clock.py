@@ -23,7 +23,7 @@ from alongside.documents.models import Edition, LateStamp, Out, Version
 from alongside.documents.promises import in_time
 from alongside.documents.reading_matter import matter_of
 from alongside.documents.tasks import look_after_papers, make_formats
-from alongside.documents.tests.make import WORDS, a_group_of, a_paper, a_version, agreed_days, day
+from alongside.documents.tests.make import WORDS, a_file, a_group_of, a_paper, a_version, agreed_days, day
 from alongside.formats import FORMATS
 from alongside.groups.actions import leave_seat, seat
 from alongside.people.models import Hat
@@ -408,3 +408,29 @@ def test_E2_taking_the_day_away_takes_no_stamp_away(at):
 
     assert clock.stamped
     assert clock.is_late
+
+
+def files_of(edition: Edition) -> list[str]:
+    storage = edition.file.storage
+    _folders, names = storage.listdir("papers") if storage.exists("papers") else ([], [])
+    return [name for name in names if name.startswith(str(edition.ref))]
+
+
+def test_a_file_that_could_not_be_written_down_does_not_stay_on_the_disk(monkeypatch):
+    edition = Edition.objects.get(version=a_version(), format="docx")
+    monkeypatch.setattr("alongside.documents.actions.getting_out.tell_who_asked", lambda edition: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        make_edition(edition)
+
+    assert files_of(edition) == []
+
+
+def test_a_file_left_over_when_the_machine_stopped_is_not_kept_beside_the_next():
+    edition = Edition.objects.get(version=a_version(), format="docx")
+    edition.file.storage.save(f"papers/{edition.ref}-0.docx", a_file(b"half a file", "half.docx"))
+
+    made = make_edition(edition)
+
+    assert files_of(edition) == [made.file.name.removeprefix("papers/")]
+    assert made.file.read() != b"half a file"
