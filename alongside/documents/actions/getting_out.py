@@ -232,6 +232,8 @@ def keep_made(
     edition = (
         Edition.objects.select_for_update(of=("self",)).select_related("version__paper").get(pk=edition.pk)
     )
+    if edition.by_person:
+        return edition  # a person handed theirs in while the machine was making one: theirs stays
     if fault:
         edition.state, edition.by_person, edition.fault = Edition.State.NOT_HERE, True, fault[:300]
         edition.save(update_fields=["state", "by_person", "fault"])

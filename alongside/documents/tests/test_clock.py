@@ -434,3 +434,20 @@ def test_a_file_left_over_when_the_machine_stopped_is_not_kept_beside_the_next()
 
     assert files_of(edition) == [made.file.name.removeprefix("papers/")]
     assert made.file.read() != b"half a file"
+
+
+def test_what_a_person_handed_in_stays_though_the_machine_was_still_making_one(monkeypatch):
+    edition = Edition.objects.get(version=a_version(), format="docx")
+    real = FORMATS["word"].make
+
+    def handed_in_meanwhile(document):
+        mine = Edition.objects.get(pk=edition.pk)
+        mine.by_person = True
+        mine.file.save("mine.docx", a_file(b"read aloud by Dana", "mine.docx"), save=False)
+        mine.save()
+        return real(document)
+
+    monkeypatch.setitem(FORMATS, "word", replace(FORMATS["word"], make=handed_in_meanwhile))
+    make_edition(edition)
+
+    assert Edition.objects.get(pk=edition.pk).file.read() == b"read aloud by Dana"
