@@ -8,7 +8,19 @@ from django.db.models import Count, Q
 
 from alongside.algorithms.working_days import Holidays, working_days_between
 from alongside.documents.clock import words_for
-from alongside.documents.models import Answer, Comment, FormatWanted, Paper, Round, Unclear, Version
+from alongside.documents.models import (
+    Answer,
+    Comment,
+    Edition,
+    Fix,
+    FormatWanted,
+    Paper,
+    Round,
+    Unclear,
+    Version,
+)
+from alongside.documents.parts import plain
+from alongside.formats.document import Document, split_words
 from alongside.partnership.figures import our_days
 
 
@@ -146,3 +158,23 @@ def older_versions(paper: Paper) -> list[Version]:
 def comments_of(round: Round):
     """The comments with their answers, in the order in which they came."""
     return Comment.objects.filter(round=round).select_related("answer")
+
+
+def undone_in(draft: Document, paper: Paper, number: int) -> list[Fix]:
+    """Parts that were made clearer in what people read, and that the draft of the next version says otherwise."""
+    now = plain(draft)
+    fixes = Fix.objects.filter(paper=paper, kind=Fix.Kind.REWRITTEN, version__number=number).order_by(
+        "part", "pk"
+    )
+    newest = {fix.part: fix for fix in fixes}
+    return [fix for fix in newest.values() if " ".join(split_words(fix.after)).casefold() not in now]
+
+
+def made_clearer_since(edition: Edition) -> bool:
+    """Was a part of the paper made clearer after a person made this format of it?"""
+    if edition.ready_at is None or not edition.by_person:
+        return False
+    version = edition.version
+    return Version.objects.filter(
+        paper=version.paper_id, number=version.number, fix__gt=0, made_at__gt=edition.ready_at
+    ).exists()

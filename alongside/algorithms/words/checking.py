@@ -81,6 +81,10 @@ class Report:
         return [remark for remark in self.remarks if remark.kind == kind]
 
 
+def is_english(part: Part) -> bool:
+    return part.language.lower().split("-")[0] == "en"
+
+
 def check(
     parts: Sequence[Part],
     *,
@@ -96,13 +100,13 @@ def check(
     """
     glossary = glossary or {}
     kept = frozenset(word.casefold() for word in [*keep, *glossary])
-    english = [part for part in parts if part.language.lower().split("-")[0] == "en"]
+    english = [part for part in parts if is_english(part)]
     found = [(part, one) for part in parts for one in sentences(part.text)]
     remarks: list[Remark] = []
     remarks += short_forms(english, glossary, frozenset(word.casefold() for word in keep))
     for part, one in found:
         remarks += long_sentences(part, one, mode)
-        if part in english:
+        if is_english(part):
             remarks += passives(part, one)
             if mode == "easy read":
                 remarks += easy_read(part, one)
@@ -117,7 +121,7 @@ def check(
     order = {part.id: at for at, part in enumerate(parts)}
     ranks = ["explained", "short form", "wording", "long sentence", "easy read", "passive", "hard word"]
     remarks.sort(key=lambda one: (order[one.part], one.start, ranks.index(one.kind)))
-    lists = [[word[0] for word in one.words] for part, one in found if part in english]
+    lists = [[word[0] for word in one.words] for part, one in found if is_english(part)]
     number = sum(map(len, lists))
     return Report(
         tuple(remarks), len(found), number, reading_age(lists), tuple(about(parts, english, number, mode))

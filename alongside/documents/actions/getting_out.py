@@ -308,11 +308,12 @@ def look_at_the_clock(version: Version) -> Out | None:
     if Out.objects.filter(version=version).exists():
         return None
     needs = needed(version)
-    if not needs or any(not one.is_ready for one in needs):
+    if any(not one.is_ready for one in needs):
         return None
+    there = [one.edition.ready_at for one in needs if one.edition and one.edition.ready_at]
     out = Out.objects.create(
         version=version,
-        at=max(one.edition.ready_at for one in needs if one.edition and one.edition.ready_at),
+        at=max(there, default=version.made_at),  # a group without anybody in it waits for nobody
         needed=[
             {
                 "format": one.format,

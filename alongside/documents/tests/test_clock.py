@@ -451,3 +451,9 @@ def test_what_a_person_handed_in_stays_though_the_machine_was_still_making_one(m
     make_edition(edition)
 
     assert Edition.objects.get(pk=edition.pk).file.read() == b"read aloud by Dana"
+
+
+def test_a_paper_for_a_group_without_anybody_is_out_at_once():
+    version = made(a_version(group=a_group_of()))
+
+    assert Out.objects.get(version=version).at == version.made_at

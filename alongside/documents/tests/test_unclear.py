@@ -2,13 +2,25 @@
 
 import pytest
 
-from alongside.documents.actions import explain, put_version_out, rewrite, save_writing, say_unclear
+from alongside.documents.actions import (
+    explain,
+    hand_in_translation,
+    put_version_out,
+    rewrite,
+    save_writing,
+    say_unclear,
+)
 from alongside.documents.actions.writing import newest_writing
-from alongside.documents.figures import plain_words_by_organisation, unclear_by_writer
+from alongside.documents.figures import (
+    made_clearer_since,
+    plain_words_by_organisation,
+    unclear_by_writer,
+    undone_in,
+)
 from alongside.documents.models import Fix, Unclear, Version
 from alongside.documents.parts import part_of, plain, sections, words_of
 from alongside.documents.reading_matter import newest
-from alongside.documents.tests.make import WORDS, a_version
+from alongside.documents.tests.make import WORDS, a_group_of, a_version
 from alongside.partnership.figures import glossary
 from alongside.people.models import Organisation
 from alongside.people.tests.make import a_person
@@ -212,3 +224,30 @@ def test_a_flag_on_a_sentence_is_a_flag_on_its_section_so_that_it_can_be_made_cl
     flag = say_unclear(version.paper, part=section.blocks[1].id)
 
     assert flag.part == section.part
+
+
+def test_a_draft_that_says_otherwise_what_was_made_clearer_is_named_before_it_goes_out():
+    version = a_version()
+    paper, part = version.paper, hard_part(version)
+    draft = WORDS.replace("Drivers do not always wait", "Drivers never wait")
+    save_writing(paper, words=draft, follows=str(newest_writing(paper).ref), by=None)
+
+    fix = rewrite(paper, part=part, words="## What is hard now\n\nThe bus starts too soon.", by=None)
+
+    assert undone_in(newest_writing(paper).document, paper, 1) == [fix]
+    clearer = WORDS.replace("Drivers do not always wait until people sit down.", "The bus starts too soon.")
+    save_writing(paper, words=clearer, follows=str(newest_writing(paper).ref), by=None)
+    assert undone_in(newest_writing(paper).document, paper, 1) == []
+
+
+def test_a_translation_says_that_a_part_was_made_clearer_after_it():
+    version = a_version(group=a_group_of(a_person(language="ur")))
+    translation = version.editions.get(format="web", language="ur")
+    hand_in_translation(translation, words="# بسیں\n\nبس", by=None)
+    assert not made_clearer_since(translation.__class__.objects.get(pk=translation.pk))
+
+    rewrite(
+        version.paper, part=hard_part(version), words="## What is hard now\n\nBuses start too soon.", by=None
+    )
+
+    assert made_clearer_since(translation.__class__.objects.get(pk=translation.pk))

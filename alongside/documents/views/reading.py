@@ -13,6 +13,7 @@ from alongside.documents.clock import MACHINE, clock_of, editions_of
 from alongside.documents.figures import (
     asked_for,
     comments_by_part,
+    made_clearer_since,
     median_days,
     older_versions,
     search,
@@ -217,6 +218,7 @@ def edition(request, ref, edition):
         "paper": one,
         "edition": found,
         "name": way_label(found),
+        "is_older": made_clearer_since(found),
         "document": document,
         "blocks": edition_html(one, found, document) if document else "",
         "label": label([each.name for each in found.sign_offs.all()])

@@ -16,6 +16,7 @@ from alongside.documents.actions import (
     settle_writing,
 )
 from alongside.documents.actions.writing import clashes, newest_writing, titles_clash
+from alongside.documents.figures import undone_in
 from alongside.documents.forms import DetailsForm, PutInForm, PutOutForm, SettleForm, WriteForm
 from alongside.documents.models import Paper, Writing
 from alongside.documents.parts import part_of, pictures, words_of
@@ -208,6 +209,7 @@ def put_out(request, ref):
         "remarks": [(one, place_of(writing.document, one.part)) for one in remarks[:MOST_REMARKS]],
         "more": max(0, len(remarks) - MOST_REMARKS),
         "unexplained": unexplained,
+        "undone": undone_in(writing.document, paper, last.number) if last else (),
     }
     return render(request, "documents/put_out.html", context)
 
