@@ -38,7 +38,7 @@ def a_server():
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **user}
     initdb = [programs / "initdb", "-D", folder / "db", "-U", "alongside", "--auth=trust", "--no-sync"]
     subprocess.run(initdb, check=True, **quiet)
-    listen = ["-p", port, "-h", "127.0.0.1", "-k", folder, "-c", "fsync=off"]
+    listen = ["-p", port, "-h", "127.0.0.1", "-k", folder, "-c", "fsync=off", "-c", "max_connections=800"]
     server = subprocess.Popen([programs / "postgres", "-D", folder / "db", *listen], **quiet)
     try:
         for _attempt in range(100):

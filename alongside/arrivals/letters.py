@@ -29,7 +29,7 @@ def queue_question(arrival: Arrival, *, batch: str) -> Letter:
             link=settings.ADDRESS + reverse("arrivals:answer", args=[arrival.ref]),
         ),
         batch=batch,
-        asks_first=True,
+        is_expected=True,
         link=reverse("arrivals:answer", args=[arrival.ref]),
     )
 

@@ -1,5 +1,5 @@
 """The command `alongside`: serve, work, demo, check, move, retention, new-key, backup-key, backup, restore, formats,
-words, count."""
+words, count, verify-log."""
 
 import argparse
 import functools
@@ -87,6 +87,10 @@ def main(arguments: list[str] | None = None) -> int:
     )
     count_parser.add_argument("--by", metavar="COLUMN", help="the column that says where a paper came from")
     count_parser.add_argument("--json", action="store_true", help="for another program")
+    log_parser = commands.add_parser("verify-log", help="say whether the record of what was done is whole")
+    log_parser.add_argument(
+        "--head", default="", metavar="NUMBER:WORD", help="a check word of the public record that was printed"
+    )
     commands.add_parser("new-key", help="lock all sensitive words under a new key; everybody signs in anew")
     retention_parser.add_argument("--dry-run", action="store_true", help="only say how much is over")
     chosen = parser.parse_args(arguments)
@@ -103,6 +107,7 @@ def main(arguments: list[str] | None = None) -> int:
         "formats": formats,
         "words": words,
         "count": count,
+        "verify-log": verify_log,
         "backup-key": backup_key,
         "backup": backup,
         "restore": restore,
@@ -138,6 +143,27 @@ def demo(_chosen) -> int:
         return 1
     print("The example partnership is loaded.")
     return 0
+
+
+def verify_log(chosen) -> int:
+    """Print every fault of the two records; the public one is held against a printed check word."""
+    from alongside.config import ready
+
+    ready.start_django()
+    from alongside.shared.history.figures import faults_in, newest_line
+    from alongside.shared.history.models import Chain
+
+    number, _colon, word = chosen.head.partition(":")
+    if chosen.head and not (number.isdigit() and len(word) == 12):
+        print("Write the number, a colon and the twelve signs, such as 990:ab12cd34ef56.")
+        return 2
+    printed = {"printed_head": word, "printed_seq": int(number)} if chosen.head else {}
+    faults = faults_in(Chain.PUBLIC, **printed) + faults_in(Chain.PRIVATE)
+    for fault in faults:
+        print(fault)
+    print(f"The newest line of the public record: {newest_line() or 'none yet'}")
+    print("Something was changed." if faults else "Both records are whole.")
+    return 1 if faults else 0
 
 
 def check(chosen) -> int:

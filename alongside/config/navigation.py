@@ -54,11 +54,13 @@ def menu(request) -> list[MenuLine]:
 
 
 def page(request) -> dict:
-    """The context of every page. Each part is looked up only when the page shows it."""
-    return {
-        "site": SimpleLazyObject(site),
-        "doors": {name: reverse(address) for name, address in DOORS.items()},
-        "menu": SimpleLazyObject(lambda: menu(request)),
-        "display": SimpleLazyObject(lambda: display_of(request)),
-        "helping": SimpleLazyObject(lambda: helping(request)),
-    }
+    """The context of every page and of the panels on it. Each part is looked up once, and only when it is shown."""
+    if not hasattr(request, "_page"):
+        request._page = {
+            "site": SimpleLazyObject(site),
+            "doors": {name: reverse(address) for name, address in DOORS.items()},
+            "menu": SimpleLazyObject(lambda: menu(request)),
+            "display": SimpleLazyObject(lambda: display_of(request)),
+            "helping": SimpleLazyObject(lambda: helping(request)),
+        }
+    return request._page

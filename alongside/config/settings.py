@@ -253,9 +253,12 @@ IS_SET_UP = "alongside.partnership.facts.is_set_up"
 KEPT_FORM_PAGE = "home:kept"
 SET_UP_START = "set_up:start"
 PANELS = "alongside.config.panels.PANELS"
+OPPORTUNITIES = "alongside.config.opportunities.OPPORTUNITIES"
 DUE = "alongside.config.due.DUE"
 SAVE_DISPLAY = "alongside.people.actions.keep_display"
 MAKE_FIRST_PERSON = "alongside.people.actions.make_first_person"
+# What higher rooms keep on the strength of a yes goes with it, at once.
+GOES_WITH_A_YES = ["alongside.events.actions.arranging.forget_without_yes"]
 ON_TAKEN_BACK = "alongside.keeping.forgotten.remember_taken_back"
 QUIET_ROOMS = ["safeguarding"]  # whose letters stand in no list that workers see
 TAKE_OUT = "alongside.home.actions.erasing.wipe"
@@ -294,6 +297,18 @@ TASKS = {
                 "make formats of papers, and stamp what is late": {
                     "task": "alongside.documents.tasks.look_after_papers",
                     "every": 60 * 5,
+                },
+                "the waiting list, reminders, and whether it was there": {
+                    "task": "alongside.events.tasks.look_after_events",
+                    "every": 60 * 5,
+                },
+                "results that nobody questioned become final": {
+                    "task": "alongside.voting.tasks.make_results_final",
+                    "every": 60 * 60,
+                },
+                "keep the numbers of access": {
+                    "task": "alongside.events.tasks.let_go_tonight",
+                    "every": 60 * 60 * 24,
                 },
                 "take out who never answered": {
                     "task": "alongside.arrivals.tasks.let_go_tonight",

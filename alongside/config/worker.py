@@ -4,8 +4,11 @@ import logging
 import os
 import signal
 import threading
+from pathlib import Path
 
 CHECKPOINT_SECONDS = 30
+LARGE_LOG = 64_000_000  # bytes
+MOST_WAIT_MS = 500  # for a moment in which nobody reads or writes
 log = logging.getLogger(__name__)
 
 
@@ -34,14 +37,22 @@ def housekeeping(stopping: threading.Event, parent: int) -> None:
 
 
 def checkpoint() -> None:
-    """Move what SQLite wrote to its log into the database file. TRUNCATE holds the writers' lock meanwhile."""
+    """Move what SQLite wrote to its log into the database file, without making anybody wait.
+
+    PASSIVE does what it can while others read and write. Only a log that has grown large is cut short: that waits for
+    a moment without readers and holds the writers' lock meanwhile, so it gives up soon and tries again later.
+    """
     from django.db import OperationalError, connection
 
     if connection.vendor != "sqlite":
         return
     try:
         with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            log_file = Path(f"{connection.settings_dict['NAME']}-wal")
+            if log_file.exists() and log_file.stat().st_size > LARGE_LOG:
+                cursor.execute(f"PRAGMA busy_timeout = {MOST_WAIT_MS}")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except OperationalError:
         log.info("The database was busy; the next round will tidy it.")
     finally:

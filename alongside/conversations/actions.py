@@ -1,49 +1,118 @@
 """Every write about questions and what was said."""
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.algorithms.counting import strength
 from alongside.conversations.models import Conclusion, Idea, Question, SupportSheet, TableNote
+from alongside.events.models import Event, Series
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import record
 from alongside.shared.history.models import Route
-from alongside.shared.texts.actions import write_text
+from alongside.shared.texts.actions import add_wording, write_text
+from alongside.shared.uploads import keep_sound, kind_of, redraw_picture
+
+LONGEST_SIDE = 2000  # of a photo of a sheet, in pixels: handwriting stays readable
 
 
 @transaction.atomic
-def ask_question(event, text: str, *, by, poll=None, via: str = Route.WEB) -> Question:
-    """Hang a question on an event; `poll` when people answer it with dots."""
-    order = event.questions.count() + 1
-    question = Question.objects.create(event=event, text=write_text(text, by=by), poll=poll, order=order)
+def ask_question(about: Event | Series, text: str, *, by, poll=None, via: str = Route.WEB) -> Question:
+    """Hang a question on an event, or on a series whose events all ask it; `poll` when people answer it with dots."""
+    of = {"series": about} if isinstance(about, Series) else {"event": about}
+    order = about.questions.count() + 1
+    question = Question.objects.create(**of, text=write_text(text, by=by), poll=poll, order=order)
     record(by, "asked a question", question, via=via)
     return question
+
+
+def where_said(question: Question, event: Event | None) -> Event:
+    """The event at which something was said; of a series, one of its events."""
+    if question.event_id:
+        return question.event
+    if event is None or event.series_id != question.series_id:
+        raise Refused(_("Choose the event at which it was said."), field="event")
+    return event
 
 
 @transaction.atomic
 def write_note(
     question: Question,
-    text: str,
+    text: str = "",
     *,
     table: str,
-    by,
+    event: Event | None = None,
+    upload=None,
     facilitator: str = "",
     scribe: str = "",
     is_confirmed: bool = False,
+    by,
     via: str = Route.ROOM,
 ) -> TableNote:
-    """Write down what a table said, in its own words and without names."""
-    note = TableNote.objects.create(
+    """Write down what a table said, in its own words and without names: typed, photographed, or said into a telephone.
+
+    A photo or a recording may come first, and be typed later (`type_up`).
+    """
+    event = where_said(question, event)
+    if not text.strip() and upload is None:
+        raise Refused(_("Write what they said, or send a photo of the sheet, or a recording."), field="text")
+    note = TableNote(
         question=question,
-        table=table,
-        text=write_text(text, by=by),
-        facilitator=facilitator,
-        scribe=scribe,
-        is_confirmed=is_confirmed,
+        event=event,
+        table=" ".join(table.split()),
+        text=write_text(text.strip(), by=by) if text.strip() else None,
+        facilitator=facilitator.strip(),
+        scribe=scribe.strip(),
+        confirmed_at=timezone.now() if is_confirmed and text.strip() else None,
         via=via,
     )
+    if upload is not None:
+        keep_what_came(note, upload)
+    note.save()
     record(by, "wrote down what a table said", question, via=via)
     return note
+
+
+def keep_what_came(note: TableNote, upload) -> None:
+    """A photo drawn afresh, or a recording without what tells of its maker."""
+    try:
+        kind = kind_of(upload, field="upload")
+    except Refused:
+        kept, extension = redraw_picture(upload, longest_side=LONGEST_SIDE, field="upload"), "png"
+        note.media_type = "image/png"
+    else:
+        if kind.name != "sound":
+            raise Refused(_("Send a photo or a recording. This file is something else."), field="upload")
+        kept, extension = keep_sound(upload, field="upload"), kind.extension
+        note.media_type = kind.media_type
+    with kept:
+        note.file.save(f"{note.ref}.{extension}", kept, save=False)
+
+
+@transaction.atomic
+def type_up(note: TableNote, *, words: str, by, via: str = Route.WEB) -> TableNote:
+    """The words of a photo or a recording; or, where the table says that it is not what they said, better words.
+
+    The old wording stays. The table is asked again.
+    """
+    note = TableNote.objects.select_for_update(of=("self",)).get(pk=note.pk)
+    if note.text is None:
+        note.text = write_text(words.strip(), by=by)
+    else:
+        add_wording(note.text, words.strip(), language=note.text.language, by=by)
+    note.confirmed_at = None
+    note.save(update_fields=["text", "confirmed_at"])
+    record(by, "put right what a table said", note, via=via)
+    return note
+
+
+@transaction.atomic
+def confirm_table(event: Event, *, table: str, by, via: str = Route.ROOM) -> int:
+    """The table was read everything that was written down of it, and said: yes, this is what we said. How many notes."""
+    waiting = TableNote.objects.not_read_back().filter(event=event, table=table)
+    number = waiting.update(confirmed_at=timezone.now())
+    record(by, "read back to a table what it said", event, via=via)
+    return number
 
 
 @transaction.atomic
@@ -60,13 +129,25 @@ def put_idea(question: Question, title: str, *, by, joined_from=(), via: str = R
 
 @transaction.atomic
 def write_support(
-    idea: Idea, support: str, *, table: str, by, change: str = "", via: str = Route.ROOM
+    idea: Idea,
+    support: str,
+    *,
+    table: str,
+    event: Event | None = None,
+    by,
+    change: str = "",
+    via: str = Route.ROOM,
 ) -> SupportSheet:
     """Keep how one table felt, and the word that all sheets together suggest until people choose another."""
-    if idea.sheets.filter(table=table).exists():
+    event = where_said(idea.question, event)
+    if idea.sheets.filter(table=table, event=event).exists():
         raise Refused(_("This table's sheet is written down already."), field="table")
     sheet = SupportSheet.objects.create(
-        idea=idea, table=table, support=support, change=write_text(change, by=by) if change else None
+        idea=idea,
+        event=event,
+        table=table,
+        support=support,
+        change=write_text(change, by=by) if change else None,
     )
     idea.support = strength.suggest(list(idea.sheets.values_list("support", flat=True)))
     idea.save(update_fields=["support"])

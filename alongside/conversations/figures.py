@@ -1,29 +1,90 @@
 """Questions with all that was said about them, read in a fixed number of queries."""
 
-from alongside.conversations.models import Question
+from dataclasses import dataclass, field
+
+from django.db.models import Prefetch, Q
+
+from alongside.conversations.models import Question, TableNote
 from alongside.shared.texts.models import read_texts
 
 
 def questions_of(event, *, with_sheets: bool = False) -> list[Question]:
-    """The questions of an event in their order, with notes, ideas and conclusions, and their words.
+    """The questions of an event and of its series, in their order, with what was said at this event.
 
     `with_sheets` brings what each table would change, which only a report prints.
     """
+    wanted = Q(event=event)
+    if event.series_id:
+        wanted |= Q(series=event.series_id)
+    notes = TableNote.objects.filter(event=event)
+    return read(Question.objects.filter(wanted).order_by("event", "order"), notes, with_sheets=with_sheets)
+
+
+def questions_of_series(series, *, with_sheets: bool = False) -> list[Question]:
+    """The questions of a series with what was said at all of its events; then those that one event asked alone."""
+    wanted = Question.objects.filter(Q(series=series) | Q(event__series=series))
+    rows = read(wanted.order_by("event", "order"), TableNote.objects.all(), with_sheets=with_sheets)
+    return sorted(rows, key=lambda one: (one.event_id is not None, one.event_id or 0, one.order))
+
+
+def read(questions, notes, *, with_sheets: bool) -> list[Question]:
     sheets = ["ideas__sheets"] if with_sheets else []
     questions = list(
-        Question.objects.filter(event=event)
-        .select_related("poll")
-        .prefetch_related("notes", "ideas__parents", "conclusions", *sheets)
+        questions.select_related("poll").prefetch_related(
+            Prefetch("notes", queryset=notes), "ideas__parents", "conclusions", *sheets
+        )
     )
     notes = [note for question in questions for note in question.notes.all()]
     ideas = [idea for question in questions for idea in question.ideas.all()]
     read_texts(
         (questions, "text"),
         ([question.poll for question in questions if question.poll], "title"),
-        (notes, "text"),
+        ([note for note in notes if note.text_id], "text"),
         (ideas, "title"),
         ([parent for idea in ideas for parent in idea.parents.all()], "title"),
         ([sheet for idea in ideas for sheet in idea.sheets.all()] if with_sheets else [], "change"),
         ([one for question in questions for one in question.conclusions.all()], "text"),
     )
     return questions
+
+
+@dataclass
+class Table:
+    """What was written down of one table at one event."""
+
+    name: str
+    notes: list[TableNote] = field(default_factory=list)
+
+    @property
+    def first(self) -> TableNote:
+        return self.notes[0]
+
+    @property
+    def by_question(self) -> list[tuple[Question, list[TableNote]]]:
+        found: dict[int, tuple[Question, list[TableNote]]] = {}
+        for note in self.notes:
+            found.setdefault(note.question_id, (note.question, []))[1].append(note)
+        return list(found.values())
+
+    @property
+    def to_type(self) -> list[TableNote]:
+        """Photos and recordings whose words nobody typed yet."""
+        return [note for note in self.notes if note.text_id is None]
+
+    @property
+    def is_read_back(self) -> bool:
+        return all(note.is_confirmed for note in self.notes if note.text_id) and not self.to_type
+
+
+def tables_of(event) -> list[Table]:
+    """The tables of an event by name, each with its notes by question."""
+    notes = list(
+        TableNote.objects.filter(event=event).select_related("question").order_by("question__order", "pk")
+    )
+    read_texts(
+        ([note for note in notes if note.text_id], "text"), ([note.question for note in notes], "text")
+    )
+    tables: dict[str, Table] = {}
+    for note in notes:
+        tables.setdefault(note.table, Table(note.table)).notes.append(note)
+    return [tables[name] for name in sorted(tables, key=str.casefold)]

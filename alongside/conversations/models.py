@@ -3,7 +3,8 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from alongside.events.models import Event
+from alongside.events.models import Event, Series
+from alongside.shared.encryption.fields import EncryptedTextField
 from alongside.shared.history.models import Route
 from alongside.shared.texts.models import TextKey
 from alongside.voting.models import Poll
@@ -12,14 +13,21 @@ from alongside.voting.models import Poll
 class Questions(models.QuerySet):
     def visible_to(self, person):
         """A question is seen by whoever sees its event."""
-        return self.filter(event__in=Event.objects.visible_to(person))
+        return self.filter(
+            models.Q(event__in=Event.objects.visible_to(person)) | models.Q(series__isnull=False)
+        )
 
 
 class Question(models.Model):
-    """What an event asks. `poll`: people answer it with dots."""
+    """What an event asks, or every event of a series (B4). `poll`: people answer it with dots."""
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="questions")
+    event = models.ForeignKey(
+        Event, null=True, blank=True, on_delete=models.PROTECT, related_name="questions"
+    )
+    series = models.ForeignKey(
+        Series, null=True, blank=True, on_delete=models.PROTECT, related_name="questions"
+    )
     text = TextKey()
     poll = models.ForeignKey(Poll, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     order = models.PositiveSmallIntegerField()
@@ -27,7 +35,20 @@ class Question(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
-        constraints = [models.UniqueConstraint(name="one_question_a_number", fields=["event", "order"])]
+        constraints = [
+            models.UniqueConstraint(name="one_question_a_number", fields=["event", "order"]),
+            models.UniqueConstraint(name="one_series_question_a_number", fields=["series", "order"]),
+            models.CheckConstraint(
+                name="a_question_of_an_event_or_of_a_series",
+                condition=models.Q(event__isnull=True, series__isnull=False)
+                | models.Q(event__isnull=False, series__isnull=True),
+            ),
+        ]
+
+    @property
+    def about(self) -> Event | Series:
+        """Whose question it is."""
+        return self.event or self.series
 
     @property
     def conclusion(self):
@@ -36,20 +57,43 @@ class Question(models.Model):
         return found[-1] if found else None
 
 
-class TableNote(models.Model):
-    """One thing that one table said, without names. `is_confirmed`: the table was asked "is this what you said?"."""
+class TableNotes(models.QuerySet):
+    def not_read_back(self):
+        """Typed, and the table has not said yet: yes, this is what we said."""
+        return self.filter(confirmed_at=None, text__isnull=False)
 
+
+class TableNote(models.Model):
+    """One thing that one table said, without names: typed, photographed or said. Corrected by a new wording of its text.
+
+    `confirmed_at`: the table was asked "is this what you said?", and said yes.
+    """
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="notes")
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="notes")
     table = models.CharField(max_length=60)
-    text = TextKey()
+    text = TextKey(null=True, blank=True)  # empty while there is only a photo or a sound
+    file = models.FileField(upload_to="notes/", blank=True)  # a photo of the sheet, or what they said
+    media_type = models.CharField(max_length=40, blank=True)
     via = models.CharField(max_length=10, choices=Route, default=Route.ROOM)
-    facilitator = models.CharField(max_length=80, blank=True)
-    scribe = models.CharField(max_length=80, blank=True)
-    is_confirmed = models.BooleanField(default=False)
+    facilitator = EncryptedTextField(blank=True)
+    scribe = EncryptedTextField(blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
+    objects = TableNotes.as_manager()
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="a_note_has_words_or_a_file", condition=models.Q(text__isnull=False) | ~models.Q(file="")
+            )
+        ]
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.confirmed_at is not None
 
 
 class Support(models.TextChoices):
@@ -78,13 +122,14 @@ class SupportSheet(models.Model):
     """How one table felt about an idea: a word, and what they would change."""
 
     idea = models.ForeignKey(Idea, on_delete=models.PROTECT, related_name="sheets")
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
     table = models.CharField(max_length=60)
     support = models.CharField(max_length=16, choices=Support)
     change = TextKey(null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(name="one_sheet_a_table", fields=["idea", "table"])]
+        constraints = [models.UniqueConstraint(name="one_sheet_a_table", fields=["idea", "event", "table"])]
 
 
 class Conclusion(models.Model):

@@ -13,7 +13,10 @@ from alongside.demo import example
 from alongside.documents import actions as papers
 from alongside.documents.parts import sections
 from alongside.events.actions import add_place, hold_event, publish_event, record_headcount
-from alongside.events.models import Event
+from alongside.events.actions.arranging import arrange_and_tell, cannot_get, say_needs_for_event
+from alongside.events.actions.booking import book_place
+from alongside.events.actions.visits import answer_visit, write_visit_down
+from alongside.events.models import Event, Place
 from alongside.groups.actions import agree, seat, set_thresholds, set_up_group
 from alongside.groups.models import Group
 from alongside.partnership.actions import write_partnership
@@ -61,9 +64,12 @@ def build_example() -> None:
         poll = hold_the_vote(people)
         close_and_decide(poll, people["ruth"])
         ask_the_next_question(people)
-        plan_what_is_next(people["ruth"])
+        visit_people(people["ruth"])
+        book_what_is_next(plan_what_is_next(people["ruth"]), people)
         what_people_said(event, poll, people["ruth"])
         set_up_the_board(people)
+        elect_two(people)
+        ask_the_board(people["ruth"])
         write_papers(people)
         set_numbers(example.NUMBERS, by=people["ruth"])
         load_bradford(people["ruth"])
@@ -135,18 +141,24 @@ def hold_the_event(ruth: Person) -> Event:
         day=days_from_now(-21),
         start=datetime.time(10, 30),
         end=datetime.time(13, 0),
-        offer="£25 an hour, your travel, and the cost of anybody who comes to support you. Paid within 10 working days.",
+        **example.OFFER,
         title_shorter="What comes first?",
         about_shorter="We chose what to work on.",
         by=ruth,
     )
     hall = add_place(
-        event, "Corn Hall", address="Market Square, Wexcombe", facts=example.ACCESS["Corn Hall"], by=ruth
+        event,
+        "Corn Hall",
+        address="Market Square, Wexcombe",
+        setting=Place.Setting.COMMUNITY,
+        facts=example.ACCESS["Corn Hall"],
+        by=ruth,
     )
     library = add_place(
         event,
         "Wexcombe Library",
         address="Mill Row, Wexcombe",
+        setting=Place.Setting.STATUTORY,
         facts=example.ACCESS["Wexcombe Library"],
         by=ruth,
     )
@@ -277,7 +289,7 @@ def ask_the_next_question(people: dict[str, Person]) -> None:
     voting.open_poll(poll, by=ruth)
 
 
-def plan_what_is_next(ruth: Person) -> None:
+def plan_what_is_next(ruth: Person) -> Event:
     """One event that everybody can see, and one that is not ready: its access facts are not answered yet."""
     event = hold_event(
         "What makes a good day?",
@@ -286,12 +298,19 @@ def plan_what_is_next(ruth: Person) -> None:
         day=days_from_now(30),
         start=datetime.time(10, 30),
         end=datetime.time(13, 0),
-        offer="£25 an hour and your travel. Paid within 10 working days.",
+        **example.OFFER,
         about_shorter="Come and talk about your day.",
         by=ruth,
     )
     add_place(
-        event, "Corn Hall", address="Market Square, Wexcombe", facts=example.ACCESS["Corn Hall"], by=ruth
+        event,
+        "Corn Hall",
+        address="Market Square, Wexcombe",
+        setting=Place.Setting.COMMUNITY,
+        bookable=12,
+        room_limit=30,
+        facts=example.ACCESS["Corn Hall"],
+        by=ruth,
     )
     publish_event(event, by=ruth)
     hold_event(
@@ -303,6 +322,32 @@ def plan_what_is_next(ruth: Person) -> None:
         end=datetime.time(20, 30),
         by=ruth,
     )
+    return event
+
+
+def visit_people(ruth: Person) -> None:
+    """Two visits: one that has its answer, and one to which we still owe it."""
+    answered = write_visit_down(**example.VISITS[0], day=days_from_now(-40), by=ruth)
+    answer_visit(answered, answer=example.VISIT_ANSWER, told=Route.VISIT, by=ruth)
+    write_visit_down(**example.VISITS[1], day=days_from_now(-25), by=ruth)
+
+
+def book_what_is_next(event: Event, people: dict[str, Person]) -> None:
+    """By the web, by phone and by a helper; an interpreter is arranged, a taxi is late, and one need is not met."""
+    ruth = people["ruth"]
+    amina = book_place(event, people["amina"], use_needs=True, by=people["amina"])
+    callum = book_place(event, people["callum"], supporters=1, use_needs=True, by=people["jo"])
+    hussain = book_place(event, people["hussain"], use_needs=True, by=ruth, via=Route.PHONE)
+    for key in ("farah", "david"):
+        book_place(event, people[key], by=people[key])
+    for one in amina.arrangements.all():
+        if one.need == "bsl interpreter":
+            arrange_and_tell(one, who=example.INTERPRETERS, by=ruth)
+    say_needs_for_event(hussain, needs=["taxi", "hearing loop"], by=ruth, via=Route.PHONE)
+    for one in hussain.arrangements.all():
+        if one.need == "hearing loop":
+            cannot_get(one, why=example.NO_LOOP, by=ruth)
+    say_needs_for_event(callum, needs=["easy read", "cards", "quiet room"], by=people["jo"])
 
 
 def what_people_said(event: Event, poll: Poll, ruth: Person) -> None:
@@ -352,6 +397,53 @@ def set_up_the_board(people: dict[str, Person]) -> None:
         how="All seven agreed, by show of hands",
         by=ruth,
     )
+
+
+def elect_two(people: dict[str, Person]) -> None:
+    """An election that is over: two of four people speak for everybody at the hospital."""
+    ruth = people["ruth"]
+    poll = voting.hold_poll(
+        "Who speaks for us at the hospital?",
+        about="Two of us meet the hospital every month. Put them in your order.",
+        method=Poll.Method.NUMBERS,
+        seats=2,
+        lots="Two people from different sides throw dice in the room, first throw only",
+        decided_by="the votes themselves",
+        by=ruth,
+    )
+    for name, about in example.STANDING:
+        voting.add_option(poll, name, explanation=about, by=ruth)
+    online = voting.add_stratum(poll, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    cards = [
+        voting.add_elector(poll, online, by=ruth) for order, times in example.ORDERS for _card in range(times)
+    ]
+    papers = [order for order, times in example.ORDERS for _card in range(times)]
+    poll = voting.open_poll(poll, by=ruth)
+    for card, order in zip(cards, papers, strict=True):
+        paper = {str(option): place for place, option in enumerate(order, start=1)}
+        voting.cast(poll, card, paper, idem=str(card.card_no))
+    poll = voting.close_poll(poll, by=ruth)
+    voting.count_poll(poll, by=ruth)
+
+
+def ask_the_board(ruth: Person) -> None:
+    """A vote of the Board that is open now, and open in the other sense too: its members see who says what."""
+    board = Group.objects.get(kind=Group.Kind.BOARD)
+    poll = voting.hold_poll(
+        "Shall the Board meet at noon?",
+        about="So that people who need help in the morning can come.",
+        method=Poll.Method.CONSENT,
+        kind=Poll.Kind.OPEN,
+        group=board,
+        shown_while_open=True,
+        decided_by="the Board",
+        by=ruth,
+    )
+    voting.add_option(poll, "Meet from noon to two", by=ruth)
+    voting.add_members(poll, by=ruth)
+    poll = voting.open_poll(poll, by=ruth)
+    for elector, answer in zip(poll.electors.all()[:3], example.NOON, strict=True):
+        voting.vote_openly(poll, elector, {"1": answer}, by=elector.person)
 
 
 def write_papers(people: dict[str, Person]) -> None:

@@ -313,6 +313,35 @@ TABLES = [
     ),
 ]
 
+VISITS = [
+    {
+        "whose": "Wexcombe Deaf Club",
+        "setting": "community",
+        "where": "The club room in Weir Street",
+        "hosted_by": "Dana Pym",
+        "people": 14,
+        "heard": "Nobody signs at the council desk. We write notes, and people sigh.",
+        "promised": "We ask when somebody who signs is there.",
+    },
+    {
+        "whose": "A lunch club for carers",
+        "setting": "community",
+        "where": "St Anne's hall",
+        "hosted_by": "Joan Ash",
+        "people": 9,
+        "heard": "Forms come on Fridays, when nobody can be rung until Monday.",
+        "promised": "We bring it to the next meeting of the Board.",
+    },
+]
+VISIT_ANSWER = "From March somebody who signs is at the desk on Tuesdays. We told you at your club night."
+INTERPRETERS = "Dana and Lee sign. They meet you at the door at 10.15."
+NO_LOOP = "The loop in this hall is broken. Sam brings a small one that goes round your neck. Would that do?"
+OFFER = {
+    "fee": "£25 an hour, for reading the papers too.",
+    "expenses": "your travel, and the cost of anybody who comes to support you.",
+    "paid_when": "in cash on the day, or to your bank within 10 working days.",
+}
+
 ACCESS = {
     "Corn Hall": {
         AccessFact.Kind.STEP_FREE: (AccessFact.Answer.YES, "Ramp at the side door"),
@@ -344,6 +373,21 @@ ACCESS["Online"] = {
     AccessFact.Kind.TRANSPORT: (AccessFact.Answer.YES, "Not needed; we paid for mobile data"),
 }
 
+# Who stands to speak for everybody at the hospital, and how people ordered them: the numbers on a paper, how many like it.
+STANDING = [
+    ("Dana Price", "I use a wheelchair, and I do not let go."),
+    ("Yusuf Rahman", "I care for my mother. I know the wards at night."),
+    ("Grace Hall", "I ran a shop for 30 years. I listen to everybody."),
+    ("Tom Wells", "I have been a patient there eleven times."),
+]
+ORDERS = [
+    ((1, 3), 9),
+    ((2, 4), 7),
+    ((3, 1), 4),
+    ((4, 2, 3), 5),
+    ((3,), 2),
+]
+NOON = ["agree", "agree", "stand aside"]
 BUSES = [
     ("Late buses", "The last bus home from the market leaves at half past five."),
     ("Ramps that work", "A ramp that is stuck means that somebody stays behind at the stop."),

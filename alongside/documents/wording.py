@@ -6,7 +6,7 @@ from dataclasses import replace
 from alongside.algorithms.words import Report, check
 from alongside.algorithms.words.checking import Mode
 from alongside.formats.document import Builder, Document
-from alongside.partnership.figures import glossary
+from alongside.partnership.figures import glossary, site
 from alongside.shared.plain_words import parts_of
 
 
@@ -16,8 +16,14 @@ def look_at(document: Document, *, mode: Mode = "everyday", keep: Collection[str
 
 
 def unexplained(document: Document) -> list[str]:
-    """The short forms that nobody has explained, each once, in the order in which they come."""
-    return list(dict.fromkeys(remark.words for remark in look_at(document).of("short form")))
+    """The short forms that nobody has explained, each once, in the order in which they come.
+
+    What stands in our own name and address ("Freepost TOGETHER") is a name, and needs no meaning.
+    """
+    here = site()
+    names = set(" ".join([here.name, *(way.value for way in here.ways)]).split())
+    found = dict.fromkeys(remark.words for remark in look_at(document).of("short form"))
+    return [word for word in found if word not in names]
 
 
 def with_meanings(document: Document) -> Document:

@@ -2,23 +2,34 @@
 
 import datetime
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.events.models import Event
+from alongside.events.models import Arrangement, Booking, Event, Visit
 from alongside.events.permissions import can_hold_events
+from alongside.events.rooms import fullness_of
 from alongside.shared.due import Due
 
 NOTICE = datetime.timedelta(days=28)
 COUNT_WITHIN = datetime.timedelta(days=3)
+AHEAD = datetime.timedelta(days=7)
+SAY_SO = datetime.timedelta(days=2)
 LOOK_BACK = datetime.timedelta(days=60)
 
 
 def due(person, today: datetime.date) -> list[Due]:
     if not can_hold_events(person):
         return []
-    return [*to_publish(), *to_count()]
+    return [
+        *to_publish(),
+        *to_get(person),
+        *to_say_that_it_goes_ahead(),
+        *to_find_room(),
+        *to_count(),
+        *to_answer(),
+    ]
 
 
 def to_publish() -> list[Due]:
@@ -37,7 +48,11 @@ def to_publish() -> list[Due]:
 def to_count() -> list[Due]:
     now = timezone.now()
     over = Event.objects.filter(
-        published_at__isnull=False, ends_at__lt=now, ends_at__gt=now - LOOK_BACK, headcounts=None
+        published_at__isnull=False,
+        ends_at__lt=now,
+        ends_at__gt=now - LOOK_BACK,
+        headcounts=None,
+        attendances=None,
     )
     return [
         Due(
@@ -48,3 +63,118 @@ def to_count() -> list[Due]:
         )
         for one in over.with_texts()
     ]
+
+
+def to_answer() -> list[Due]:
+    """Groups that we visited and that have no answer yet; and visits of which nobody wrote down what was heard."""
+    owed = Visit.objects.filter(answered_on=None).select_related("event")
+    found = [
+        Due(
+            f"answer {one.event.ref}",
+            _("Answer the people whom we visited: %(whose)s.") % {"whose": one.whose},
+            reverse("events:answer_visit", args=[one.event.ref]),
+            one.answer_by,
+        )
+        for one in owed
+    ]
+    now = timezone.now()
+    silent = Event.objects.filter(
+        kind=Event.Kind.VISIT,
+        published_at__isnull=False,
+        called_off_at=None,
+        visit=None,
+        ends_at__lt=now,
+        ends_at__gt=now - LOOK_BACK,
+    )
+    return found + [
+        Due(
+            f"heard {one.ref}",
+            _("Write down what you heard: “%(title)s”.") % {"title": one.title},
+            reverse("events:heard", args=[one.ref]),
+            timezone.localtime(one.ends_at).date() + COUNT_WITHIN,
+        )
+        for one in silent.with_texts()
+    ]
+
+
+def to_get(person) -> list[Due]:
+    """What people need and nobody has got yet: one line for each need of an event, however many need it."""
+    rows = (
+        Arrangement.objects.open()
+        .filter(Q(owner=None) | Q(owner=person), booking__event__starts_at__gt=timezone.now())
+        .select_related("booking__event__title")
+        .prefetch_related("booking__event__title__wordings")
+        .order_by("due_on", "pk")
+    )
+    lines: dict[tuple, list[Arrangement]] = {}
+    for one in rows:
+        lines.setdefault((one.booking.event, one.words, one.state), []).append(one)
+    found = []
+    for (event, words, state), same in lines.items():
+        what = words if len(same) == 1 else f"{words} ({len(same)})"
+        sentence = (
+            _("Get for “%(title)s”: %(what)s.")
+            if state == Arrangement.State.ASKED
+            else _("Tell them that it is arranged, “%(title)s”: %(what)s.")
+        )
+        found.append(
+            Due(
+                f"get {same[0].ref}",
+                sentence % {"title": event.title, "what": what},
+                reverse("events:arrangement", args=[same[0].ref])
+                if len(same) == 1
+                else reverse("events:needed", args=[event.ref]),
+                same[0].due_on,
+            )
+        )
+    return found
+
+
+def to_say_that_it_goes_ahead() -> list[Due]:
+    """Events within a week at which somebody needs something, and of which nobody said that they go ahead."""
+    now = timezone.now()
+    soon = (
+        Event.objects.filter(
+            starts_at__gt=now,
+            starts_at__lt=now + AHEAD,
+            called_off_at=None,
+            goes_ahead_at=None,
+            bookings__arrangements__isnull=False,
+        )
+        .distinct()
+        .with_texts()
+    )
+    return [
+        Due(
+            f"goes ahead {one.ref}",
+            _("Look whether everybody has what they need at “%(title)s”, and say that it goes ahead.")
+            % {"title": one.title},
+            reverse("events:needed", args=[one.ref]),
+            timezone.localtime(one.starts_at).date() - SAY_SO,
+        )
+        for one in soon
+    ]
+
+
+def to_find_room() -> list[Due]:
+    """A place is free, but the next in line comes with more people than the room may hold."""
+    waits = (
+        Event.objects.filter(starts_at__gt=timezone.now(), bookings__state=Booking.State.WAITING)
+        .distinct()
+        .with_texts()
+        .prefetch_related("places")
+    )
+    found = []
+    for event in waits:
+        full = fullness_of(list(event.places.all()))
+        if any(one.waiting and one.places_left != 0 for one in full.values()):
+            found.append(
+                Due(
+                    f"room {event.ref}",
+                    _("Find room at “%(title)s”: the next on the waiting list comes with others.")
+                    % {"title": event.title},
+                    reverse("events:bookings", args=[event.ref]),
+                    timezone.localdate(),
+                )
+            )
+    return found

@@ -39,7 +39,7 @@ def invitation(event: Event, *, language: str = "en-GB", mode: str = Mode.EVERYD
     for number, words in enumerate(filter(None, (line.strip() for line in about.words.split("\n"))), start=1):
         doc.paragraph(words, id=f"about-{number}", language=about.language)
     doc.heading(2, _("What it costs, and what we pay"), id="offer")
-    doc.paragraph(event.offer, id="what-we-pay")
+    doc.list([_("It costs you nothing to come."), *event.offer], id="what-we-pay")
     doc.heading(2, _("Where it is and how to get in"), id="where")
     for number, place in enumerate(event.places.prefetch_related("access_facts"), start=1):
         doc.heading(3, place.name, id=f"place-{number}")

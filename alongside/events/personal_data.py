@@ -2,17 +2,132 @@
 
 import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.events.models import DayPass
-from alongside.shared.personal_data import LEGITIMATE, Kept, Who
+from alongside.events.models import Arrangement, Booking, DayPass, Host
+from alongside.shared.personal_data import CONSENT, LEGITIMATE, TAKE_PART, Kept, OnErasure, Who, helper
 
 
 def old_passes(day):
     return DayPass.objects.filter(day__lt=day - datetime.timedelta(days=90))
 
 
+def old_bookings(day):
+    return Booking.objects.filter(event__ends_at__lt=at_midnight(day - datetime.timedelta(days=365)))
+
+
+def old_arrangements(day):
+    """Four weeks after the event, once their numbers alone were kept."""
+    return Arrangement.objects.filter(
+        booking__event__ends_at__lt=at_midnight(day - datetime.timedelta(days=28)),
+        booking__event__access_count__isnull=False,
+    )
+
+
+def old_hosts(day):
+    return Host.objects.filter(event__ends_at__lt=at_midnight(day - datetime.timedelta(days=28)))
+
+
+def at_midnight(day: datetime.date) -> datetime.datetime:
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
+
+
 KEPT = [
+    Kept(
+        "events.Booking",
+        (
+            "event",
+            "place",
+            "person",
+            "state",
+            "via",
+            "supporters",
+            "assistants",
+            "children",
+            "connection",
+            "organisation",
+            "reminded",
+            "asked_if_met",
+            "in_line_since",
+            "offered_until",
+            "made_at",
+            "settled_at",
+            "code",
+            "key",
+        ),
+        what=_("The events that you booked, who comes with you in numbers, and your place in a waiting list"),
+        why=TAKE_PART,
+        basis=LEGITIMATE,
+        seen_by=(Who.THEMSELVES, helper("book"), Who.HOSTS, Who.WORKERS),
+        kept=_("12 months after the event; then only how many came"),
+        person="person",
+        due=old_bookings,
+    ),
+    Kept(
+        "events.Arrangement",
+        (
+            "booking",
+            "need",
+            "note",
+            "how_many",
+            "due_on",
+            "state",
+            "asked_on",
+            "arranged_on",
+            "who",
+            "confirmed_on",
+            "confirmed_via",
+            "why_not",
+            "why_not_on",
+            "may_publish_why",
+            "met",
+            "met_on",
+            "met_via",
+            "met_words",
+        ),
+        what=_("What you need at an event, what was arranged, and whether it was there"),
+        why=TAKE_PART,
+        basis=CONSENT,
+        seen_by=(Who.THEMSELVES, helper("book"), Who.HOSTS, Who.WORKERS),
+        kept=_("four weeks after the event; then only numbers"),
+        person="booking__person",
+        due=old_arrangements,
+    ),
+    Kept(
+        "events.Attendance",
+        ("person", "name", "organisation", "booking"),
+        what=_("The events that you came to"),
+        why=TAKE_PART,
+        basis=LEGITIMATE,
+        seen_by=(Who.THEMSELVES, Who.HOSTS, Who.WORKERS),
+        kept=_("12 months after the event; then only how many came"),
+        person="person",
+        on_erasure=OnErasure.BLANK,
+    ),
+    Kept(
+        "events.Visit",
+        ("hosted_by",),
+        what=_("Who welcomed us on a visit"),
+        why=_("so that our answer comes to the right person"),
+        basis=LEGITIMATE,
+        seen_by=(Who.HOSTS, Who.WORKERS),
+        kept=_("as long as the visit"),
+        on_erasure=OnErasure.STAYS,
+        stays_because=_("it is a name in words, which no row of yours leads to; ask us and we look for it"),
+        in_copy=False,
+    ),
+    Kept(
+        "events.Host",
+        ("event", "person"),
+        what=_("The events that you run"),
+        why=_("so that you see who comes and what they need"),
+        basis=LEGITIMATE,
+        seen_by=(Who.THEMSELVES, Who.WORKERS),
+        kept=_("four weeks after the event"),
+        person="person",
+        due=old_hosts,
+    ),
     Kept(
         "events.DayPass",
         ("made_by", "volunteer", "event", "digest", "day", "ended_at"),
@@ -27,6 +142,25 @@ KEPT = [
     ),
 ]
 NOT_PERSONAL = {
+    "events.Series": "events that belong together",
+    "events.ProgrammeItem": "what happens when",
+    "events.LeadTime": "how long it takes to get something",
+    "events.AccessCount": "how many needs were met, in numbers",
+    "events.Attendance.event": "which event somebody came to; who it was is a column of its own",
+    "events.Attendance.place": "the same, where",
+    "events.Attendance.connection": "from an organisation, not, or not asked; a number in the end",
+    "events.Attendance.with_them": "how many came with them",
+    "events.Attendance.how": "by list, by code or on paper",
+    "events.Attendance.made_at": "when it was written down",
+    "events.Visit.event": "which visit it was",
+    "events.Visit.whose": "the group that was visited",
+    "events.Visit.heard": "what was said, without names",
+    "events.Visit.promised": "what we promised a group",
+    "events.Visit.answer_by": "by when a group gets our answer",
+    "events.Visit.answer": "our answer to a group",
+    "events.Visit.answered_on": "when it got it",
+    "events.Visit.answered_via": "by which way",
+    "events.Arrangement.owner": "who of those who work here gets it",
     "events.Event": "what is on, when, and what is offered",
     "events.Place": "a venue or a call",
     "events.AccessFact": "how to get in and take part",

@@ -1,18 +1,22 @@
 """The only code that writes about groups."""
 
 import datetime
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.groups.models import Agreed, Group, Membership, WorkingAgreement
+from alongside.groups.models import Agreed, Group, Interest, Membership, WorkingAgreement
 from alongside.groups.promises import SUGGESTIONS
 from alongside.people.models import Hat
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import publish, record
 from alongside.shared.history.models import Route
-from alongside.shared.texts.actions import write_text
+from alongside.shared.texts.actions import add_wording, write_text
+from alongside.shared.uploads import keep_file
+
+MOST_COMMUNITIES = 30
 
 
 @transaction.atomic
@@ -120,11 +124,44 @@ def set_thresholds(
         version=before.version + 1 if before else 1,
         agreed=agreed,
         thresholds={**(before.thresholds if before else {}), **thresholds},
+        communities=before.communities if before else [],
     )
     record(by, "changed the working agreement", agreement, via=via)
     publish(
         "working agreement",
         {"group": str(group.ref), "version": agreement.version, "thresholds": agreement.thresholds},
+    )
+    return agreement
+
+
+@transaction.atomic
+def name_communities(
+    group: Group, communities: Sequence[str], *, on, how: str, by, via: str = Route.WEB
+) -> WorkingAgreement:
+    """The communities who are often not heard, and whom the group agreed to reach (C6): a new version of its agreement."""
+    Group.objects.select_for_update().get(pk=group.pk)
+    names = list(dict.fromkeys(" ".join(name.split()) for name in communities if name.strip()))
+    if not names or len(names) > MOST_COMMUNITIES or any(len(name) > 80 for name in names):
+        raise Refused(
+            _("Write one community on a line: at least one, at most %s, each in a few words.")
+            % MOST_COMMUNITIES,
+            field="communities",
+        )
+    agreed = agree(
+        group, on=on, text=_("We want to hear from: %s.") % ", ".join(names), how=how, by=by, via=via
+    )
+    before = WorkingAgreement.objects.filter(group=group).order_by("-version").first()
+    agreement = WorkingAgreement.objects.create(
+        group=group,
+        version=before.version + 1 if before else 1,
+        agreed=agreed,
+        thresholds=before.thresholds if before else {},
+        communities=names,
+    )
+    record(by, "changed the working agreement", agreement, via=via)
+    publish(
+        "working agreement",
+        {"group": str(group.ref), "version": agreement.version, "communities": names},
     )
     return agreement
 
@@ -148,3 +185,69 @@ def choose_here_as(
     membership.save(update_fields=["hat", "hat_is_public", "here_as_disabled", "consented_at"])
     record(by, "chose what they are in a group", membership, via=via, helping=membership.person)
     return membership
+
+
+@transaction.atomic
+def look_for_people(
+    group: Group, *, looking_for: str, looking_until: datetime.date | None = None, by, via: str = Route.WEB
+) -> Group:
+    """Say in plain words whom the group would like to have (D8). Empty words: it looks for nobody now."""
+    words = looking_for.strip()
+    if not words:
+        group.looking_for = None
+    elif group.looking_for is None:
+        group.looking_for = write_text(words, by=by)
+    elif str(group.looking_for) != words:
+        add_wording(group.looking_for, words, language=group.looking_for.language, by=by)
+    group.looking_until = looking_until
+    group.save(update_fields=["looking_for", "looking_until"])
+    record(by, "said whom a group looks for", group, via=via)
+    return group
+
+
+@transaction.atomic
+def say_interest(
+    group: Group,
+    *,
+    person=None,
+    name: str = "",
+    reached: str = "",
+    words: str = "",
+    upload=None,
+    by=None,
+    via: str = Route.WEB,
+) -> Interest:
+    """Somebody would like to join: in writing, or with a recording or a film as the whole of it, or by phone."""
+    if person is None and not name.strip():
+        raise Refused(_("Write your name. Any name that you use is fine."), field="name")
+    if person is None and not reached.strip():
+        raise Refused(_("Write how we can reach you, so that you get an answer."), field="reached")
+    if not words.strip() and upload is None:
+        raise Refused(_("Say a few words, in writing or in a recording."), field="words")
+    made = Interest(
+        group=group,
+        person=person,
+        name="" if person else name.strip(),
+        reached=reached.strip(),
+        words=words.strip(),
+        via=via,
+    )
+    if upload is not None:
+        kept = keep_file(upload)
+        if kept.kind.name not in ("sound", "film"):
+            raise Refused(_("Send a recording or a film. This file is something else."), field="upload")
+        made.media_type = kept.kind.media_type
+        with kept:
+            made.file.save(f"{made.ref}.{kept.kind.extension}", kept, save=False)
+    made.save()
+    record(by or person, "would like to join a group", made, via=via, helping=person)
+    return made
+
+
+@transaction.atomic
+def answer_interest(interest: Interest, *, answer: str, by, via: str = Route.WEB) -> Interest:
+    """They got an answer: what it was, in words."""
+    interest.answer, interest.answered_at = answer.strip(), timezone.now()
+    interest.save(update_fields=["answer", "answered_at"])
+    record(by, "answered somebody who would like to join", interest, via=via, helping=interest.person)
+    return interest

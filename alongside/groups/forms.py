@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.people.forms.person import HOW_WE_HEARD
 from alongside.people.models import Hat
 from alongside.shared.forms import ActForm
 
@@ -21,4 +22,72 @@ class HereAsForm(ActForm):
         empty_value=None,
         required=False,
         widget=forms.RadioSelect,
+    )
+
+
+class LookForm(ActForm):
+    looking_for = forms.CharField(
+        label=_("Whom would the group like to have?"),
+        help_text=_("In plain words. Nobody is given marks. Empty: the group looks for nobody now."),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    looking_until = forms.DateField(
+        label=_("Until when can people say that they would like to join?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+
+class CommunitiesForm(ActForm):
+    communities = forms.CharField(
+        label=_("Which communities are often not heard here? One on a line."),
+        help_text=_("Before a vote closes, whoever runs it sees which of them had no way in yet."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
+    )
+    on = forms.DateField(
+        label=_("When did the group agree on this?"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    how = forms.CharField(label=_("How?"), max_length=200, help_text=_("Such as: show of hands, all agreed."))
+
+    def values(self) -> dict:
+        return super().values() | {"communities": self.cleaned_data["communities"].splitlines()}
+
+
+class InterestForm(ActForm):
+    """In writing, or in a recording or a film: one of them is enough."""
+
+    checks_words = False
+    name = forms.CharField(
+        label=_("Your name"), max_length=120, required=False, widget=forms.TextInput(attrs={"dir": "auto"})
+    )
+    reached = forms.CharField(
+        label=_("How can we reach you?"),
+        help_text=_("A phone number, an e-mail or an address: what is best for you."),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+    )
+    words = forms.CharField(
+        label=_("Why would you like to join?"),
+        help_text=_("A few words are enough. Or send a recording or a film below, or ring us."),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
+    )
+    upload = forms.FileField(label=_("A recording or a film of you"), required=False)
+
+    def __init__(self, request, *, known: bool = False, heard: bool = False, **kwargs):
+        super().__init__(request, **kwargs)
+        if known:
+            del self.fields["name"], self.fields["reached"]
+        if heard:
+            self.fields["via"] = forms.ChoiceField(label=_("How did they tell you?"), choices=HOW_WE_HEARD)
+
+
+class AnswerForm(ActForm):
+    answer = forms.CharField(
+        label=_("What did you answer them?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )

@@ -2,9 +2,13 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.people.models import Hat
+from alongside.shared.encryption.fields import EncryptedTextField
+from alongside.shared.history.models import Route
 from alongside.shared.texts.models import TextKey
 
 
@@ -26,8 +30,20 @@ class Group(models.Model):
     kind = models.CharField(max_length=20, choices=Kind)
     name = TextKey()
     about = TextKey(null=True, blank=True)
+    # What the group looks for in people, in plain words (D8); empty: it looks for nobody now
+    looking_for = TextKey(null=True, blank=True)
+    looking_until = models.DateField(null=True, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
     objects = Groups.as_manager()
+
+    def get_absolute_url(self) -> str:
+        return reverse("groups:group", args=[self.ref])
+
+    @property
+    def looks_for_people(self) -> bool:
+        return self.looking_for_id is not None and (
+            self.looking_until is None or self.looking_until >= timezone.localdate()
+        )
 
 
 class Membership(models.Model):
@@ -74,6 +90,30 @@ class WorkingAgreement(models.Model):
     version = models.PositiveSmallIntegerField()
     agreed = models.OneToOneField(Agreed, on_delete=models.PROTECT)
     thresholds = models.JSONField(default=dict)
+    # Communities who are often not heard, and whom the group wants to reach, each by its name (C6).
+    communities = models.JSONField(default=list)
 
     class Meta:
         constraints = [models.UniqueConstraint(name="versions_count_up", fields=["group", "version"])]
+
+
+class Interest(models.Model):
+    """Somebody would like to join a group (D8): in writing, in a recording or a film, or said on the phone. Never a mark."""
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="interests")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="interests"
+    )
+    name = EncryptedTextField(blank=True)
+    reached = EncryptedTextField(blank=True)  # how to reach whoever has no account
+    words = EncryptedTextField(blank=True)
+    file = models.FileField(upload_to="interests/", blank=True)
+    media_type = models.CharField(max_length=40, blank=True)
+    via = models.CharField(max_length=10, choices=Route, default=Route.WEB)
+    made_at = models.DateTimeField(auto_now_add=True)
+    answer = EncryptedTextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]

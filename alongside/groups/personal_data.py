@@ -1,12 +1,43 @@
 """What this room keeps about people. See shared/personal_data.py."""
 
+import datetime
+
 from django.utils.translation import gettext_lazy as _
 
+from alongside.groups.models import Interest
 from alongside.shared.personal_data import CONSENT, LEGITIMATE, Kept, Who
 
 SEAT = _("as long as the group lasts")
 
+
+def old_interests(day):
+    return Interest.objects.filter(answered_at__date__lt=day - datetime.timedelta(days=365))
+
+
 KEPT = [
+    Kept(
+        "groups.Interest",
+        (
+            "group",
+            "person",
+            "name",
+            "reached",
+            "words",
+            "file",
+            "media_type",
+            "via",
+            "made_at",
+            "answer",
+            "answered_at",
+        ),
+        what=_("That you would like to join a group, and our answer"),
+        why=_("so that somebody answers you"),
+        basis=LEGITIMATE,
+        seen_by=(Who.THEMSELVES, Who.WORKERS),
+        kept=_("12 months after our answer"),
+        person="person",
+        due=old_interests,
+    ),
     Kept(
         "groups.Membership",
         ("group", "person", "joined_on", "left_on"),

@@ -5,6 +5,7 @@ from alongside.home.views import pages, privacy, record, today
 app_name = "home"
 urlpatterns = [
     path("", pages.front, name="front"),
+    path("ways-to-be-involved/", pages.ways_in, name="ways_in"),
     path("about/", pages.about, name="about"),
     path("today/", today.today, name="today"),
     path("today/sheet/", today.sheet, name="sheet"),

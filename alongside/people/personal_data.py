@@ -69,6 +69,7 @@ NAME = Kept(
         Who.THEMSELVES,
         Who.HELPERS,
         Who.HELPED,
+        Who.HOSTS,
         Who.WORKERS,
         Who.ADMINISTRATORS,
         Who.MEMBERS_IF_WORKER,

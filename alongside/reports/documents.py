@@ -1,16 +1,22 @@
 """A report as one document, from which every format is made."""
 
+from collections.abc import Sequence
+
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from alongside.conversations.figures import questions_of
+from alongside.conversations.figures import questions_of, questions_of_series
 from alongside.conversations.models import Question
-from alongside.events.figures import attendance_of
+from alongside.events.attendance import attendance, attendance_of
+from alongside.events.models import Event, Headcount, Series
+from alongside.events.templatetags.times import when
 from alongside.formats.document import Builder, Document
 from alongside.partnership.figures import site
 from alongside.partnership.models import Partnership
+from alongside.reports.access import access_of
 from alongside.reports.figures import ReportedView
+from alongside.reports.traces import Trace, Traces
 from alongside.shared.texts.models import Text
 from alongside.voting.figures import PollSummary, summary
 
@@ -172,41 +178,132 @@ def structure_lines(view: ReportedView) -> list[str]:
     ]
 
 
-@in_english
-def document_of_event(event) -> Document:
+def document_of_event(event: Event) -> Document:
     """The report of one of our own events, put together question by question from what was recorded."""
+    return document_of(event, [event])
+
+
+def document_of(
+    about: Event | Series, events: Sequence[Event], *, intro: str = "", next_steps: str = ""
+) -> Document:
+    return written_from_records(about, events, intro=intro, next_steps=next_steps)[0]
+
+
+@in_english
+def written_from_records(
+    about: Event | Series, events: Sequence[Event], *, intro: str = "", next_steps: str = ""
+) -> tuple[Document, list[Trace]]:
+    """The report of an event or of a series (B5), in the sections of the seed: introduction, events, questions, next
+    steps, contact; and the record of every figure in it. They are made together, so that none is without the other.
+    """
     partnership = Partnership.objects.first()
-    starts = timezone.localtime(event.starts_at)
+    traces = Traces()
+    first = timezone.localtime(events[0].starts_at) if events else None
     doc = Builder(
-        _("What we heard: %(event)s") % {"event": event.title},
+        _("What we heard: %(event)s") % {"event": about.title},
         subtitle=partnership.name if partnership else "",
-        date=date_format(starts, "j F Y"),
-        about=plain(event.about),
+        date=date_format(first, "j F Y") if first else "",
+        about=plain(about.about),
     )
-    came = attendance_of(event)
+    lines_part(doc, intro, "intro")
+    if isinstance(about, Series) or len(events) > 1:
+        doc.heading(2, _("The events"), id="events")
+        doc.list([event_line(event) for event in events], id="event-list")
+    came_part(doc, about, events, traces)
+    doc.heading(2, _("What people needed, and whether it was there"), id="access")
+    record = _("What people said that they need, and whether it was there, rounded")
+    doc.list(
+        [traces.sentence(line, record, about.get_absolute_url()) for line in access_of(events).words],
+        id="access-words",
+    )
+    for number, question in enumerate(questions_about(about, with_sheets=True), start=1):
+        question_part(doc, question, number, traces)
+    if next_steps.strip():
+        doc.heading(2, _("What comes next"), id="next")
+        lines_part(doc, next_steps, "next-step")
+    if records := traces.by_record():
+        doc.heading(2, _("Where each number comes from"), id="traces")
+        doc.list([f"{record}: {', '.join(figures)}" for record, figures in records.items()], id="trace-list")
+    contact_part(doc)
+    return doc.document(), traces.found
+
+
+def lines_part(doc: Builder, words: str, name: str) -> None:
+    """A paragraph for each line that somebody typed."""
+    for number, line in enumerate(filter(None, (line.strip() for line in words.splitlines())), start=1):
+        doc.paragraph(line, id=f"{name}-{number}")
+
+
+def event_line(event: Event) -> str:
+    places = ", ".join(place.name for place in event.places.all())
+    return f"{event.title}: {when(event, site().zone)}. {event.get_mode_display()}{': ' if places else ''}{places}."
+
+
+def came_part(doc: Builder, about: Event | Series, events: Sequence[Event], traces: Traces) -> None:
+    """Who came: all together, and each event for itself where several were counted. Attendances, never people."""
+    came = attendance(events)
     doc.heading(2, _("Who came"), id="who-came")
     if came is None:
         doc.paragraph(_("Nobody wrote down how many came."), id="came")
-    else:
-        doc.list(
-            [
-                _("%(n)s came; somebody who came twice counts twice") % {"n": came.attendances},
-                _("%(n)s came from an organisation") % {"n": came.from_organisations},
-                _("%(n)s are not connected to an organisation") % {"n": came.not_connected},
-                _("%(n)s were not asked") % {"n": came.not_asked},
+        return
+    record, link = how_counted(events), about.get_absolute_url()
+
+    def line(words: str, number: int) -> str:
+        return words % {"n": traces.figure(number, (words % {"n": ""}).strip(), record, link)}
+
+    lines = [
+        line(_("%(n)s came; somebody who came twice counts twice"), came.attendances),
+        line(_("%(n)s came from an organisation"), came.from_organisations),
+        line(_("%(n)s are not connected to an organisation"), came.not_connected),
+        line(_("%(n)s were not asked"), came.not_asked),
+    ]
+    if came.organisations is not None:
+        lines.append(line(_("%(n)s different organisations"), came.organisations))
+    if came.people is not None and came.people + came.supporters != came.attendances:
+        lines.append(line(_("%(n)s different people"), came.people))
+    if came.supporters:
+        lines.append(line(_("%(n)s of all came to support somebody"), came.supporters))
+    doc.list(lines, id="came")
+    each = [(event, attendance_of(event)) for event in events] if len(events) > 1 else []
+    if counted := [(event, found) for event, found in each if found]:
+        doc.table(
+            caption=_("How many came to each event"),
+            columns=[_("Event"), _("How many came")],
+            rows=[
+                [
+                    event_line(event),
+                    traces.figure(
+                        found.attendances, event_line(event), how_counted([event]), event.get_absolute_url()
+                    ),
+                ]
+                for event, found in counted
             ],
-            id="came",
+            id="came-each",
         )
-    for question in questions_of(event, with_sheets=True):
-        question_part(doc, question)
-    contact_part(doc)
-    return doc.document()
 
 
-def question_part(doc: Builder, question: Question) -> None:
-    number = question.order
+def how_counted(events: Sequence[Event]) -> str:
+    """From which records the numbers of who came are: the door by name, counts without names, counts of everybody."""
+    ways = []
+    if any(event.attendances.exists() for event in events):
+        ways.append(_("ticked by name at the door"))
+    kinds = {count.of for event in events for count in event.headcounts.all()}
+    if Headcount.Of.OTHERS in kinds:
+        ways.append(_("a count without names"))
+    if Headcount.Of.EVERYBODY in kinds:
+        ways.append(_("a count of everybody"))
+    return _("How many came: %(ways)s") % {"ways": ", ".join(ways)}
+
+
+def questions_about(about: Event | Series, *, with_sheets: bool = False) -> list[Question]:
+    if isinstance(about, Series):
+        return questions_of_series(about, with_sheets=with_sheets)
+    return questions_of(about, with_sheets=with_sheets)
+
+
+def question_part(doc: Builder, question: Question, number: int, traces: Traces) -> None:
     doc.heading(2, f"{number}. {question.text}", id=f"question-{number}")
-    notes = list(question.notes.all())
+    notes = [note for note in question.notes.all() if note.text_id]
     if notes:
         doc.list(
             [
@@ -234,7 +331,7 @@ def question_part(doc: Builder, question: Question) -> None:
             doc.list(changes, id=f"changes-{number}")
     result = summary(question.poll) if question.poll else None
     if result:
-        vote_part(doc, result, number)
+        vote_part(doc, result, number, traces)
     elif question.poll:
         doc.paragraph(_("People vote on this now. There is no result yet."), id=f"vote-{number}")
     came_of_it = plain(question.conclusion.text) if question.conclusion else _("No conclusion yet.")
@@ -248,43 +345,87 @@ def support_of(idea) -> str:
     return idea.get_support_display()
 
 
-def vote_part(doc: Builder, result: PollSummary, number: int) -> None:
-    """The vote in words and tables: the whole, each way, how it was counted, what was taken on."""
-    fate = {True: _("Taken on"), False: _("Parked"), None: _("Not decided yet")}
-    doc.paragraph(
-        _(
-            "%(people)s people voted, with %(each)s dots each. %(total)s dots were placed; %(unused)s were not used."
-        )
-        % {
-            "people": result.people,
-            "each": result.poll.dots_each,
-            "total": result.total,
-            "unused": result.unused,
-        },
-        id=f"voted-{number}",
+def other_vote_part(doc: Builder, result: PollSummary, number: int, traces: Traces) -> None:
+    """A vote without dots: what each has, in words, who or what is in, and how it was counted."""
+    record = _("The count of the vote “%(poll)s”") % {"poll": result.poll.title}
+    link = result.poll.get_absolute_url()
+
+    def said(words: str) -> str:
+        return traces.sentence(words, record, link)
+
+    doc.paragraph(said(_("%(people)s people voted.") % {"people": result.people}), id=f"voted-{number}")
+    doc.table(
+        caption=_("What people said"),
+        columns=[_("What people voted on"), _("Count"), _("Result")],
+        rows=[
+            [plain(row.option.title), said(row.said), _("in") if row.is_in else row.standing or _("not in")]
+            for row in result.rows
+        ],
+        id=f"votes-{number}",
     )
+    for place, sentence in enumerate(filter(None, (result.margin, *result.ties, *result.remarks)), start=1):
+        doc.paragraph(said(sentence), id=f"remark-{number}-{place}")
+    doc.heading(3, _("How we counted"), id=f"counted-{number}")
+    doc.list([said(note) for note in result.method_notes], id=f"method-{number}")
+
+
+def vote_part(doc: Builder, result: PollSummary, number: int, traces: Traces) -> None:
+    """The vote in words and tables: the whole, each way, how it was counted, what was taken on."""
+    record = _("The count of the vote “%(poll)s”") % {"poll": result.poll.title}
+    link = result.poll.get_absolute_url()
+
+    def said(words: str) -> str:
+        return traces.sentence(words, record, link)
+
+    def dots(count: int, idea: str) -> int:
+        return traces.figure(count, _("dots for “%(idea)s”") % {"idea": idea}, record, link)
+
+    if not result.poll.is_dots:
+        return other_vote_part(doc, result, number, traces)
+    fate = {True: _("Taken on"), False: _("Parked"), None: _("Not decided yet")}
+    voted = _(
+        "%(people)s people voted, with %(each)s dots each. %(total)s dots were placed; %(unused)s were not used."
+    ) % {
+        "people": result.people,
+        "each": result.poll.dots_each,
+        "total": result.total,
+        "unused": result.unused,
+    }
+    doc.paragraph(said(voted), id=f"voted-{number}")
     doc.table(
         caption=_("Dots for each idea"),
         columns=[_("Idea"), _("Dots"), _("Place"), _("What people did")],
-        rows=[[plain(row.option.title), row.total, row.standing, fate[row.taken_on]] for row in result.rows],
+        rows=[
+            [
+                plain(row.option.title),
+                dots(row.total, plain(row.option.title)),
+                said(row.standing),
+                fate[row.taken_on],
+            ]
+            for row in result.rows
+        ],
         id=f"dots-{number}",
     )
     if result.margin:
-        doc.paragraph(result.margin, id=f"margin-{number}")
+        doc.paragraph(said(result.margin), id=f"margin-{number}")
     for place, remark in enumerate(result.remarks, start=1):
-        doc.paragraph(remark, id=f"remark-{number}-{place}")
+        doc.paragraph(said(remark), id=f"remark-{number}-{place}")
     if len(result.parts) > 1:
         doc.table(
             caption=_("Dots by place and way"),
             columns=[_("Idea"), *(part.name for part in result.parts), _("All")],
             rows=[
-                [plain(row.option.title), *(part.totals[place] for part in result.parts), row.total]
+                [
+                    plain(row.option.title),
+                    *(dots(part.totals[place], plain(row.option.title)) for part in result.parts),
+                    row.total,
+                ]
                 for place, row in enumerate(result.rows)
             ],
             id=f"ways-{number}",
         )
     doc.heading(3, _("How we counted"), id=f"counted-{number}")
-    doc.list(list(result.method_notes), id=f"method-{number}")
+    doc.list([said(note) for note in result.method_notes], id=f"method-{number}")
     if result.taken_on or result.parked:
         doc.heading(3, _("What we took on, and what waits"), id=f"taken-{number}")
         doc.list(

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.algorithms.counting import dots
 from alongside.algorithms.rounding import percent
 from alongside.algorithms.seats import majority_of
-from alongside.reports.models import ReportedOption, ReportedSource
+from alongside.documents.models import Comment
+from alongside.events.models import Event
+from alongside.reports.models import Report, ReportedOption, ReportedSource
 
 
 @dataclass(frozen=True)
@@ -140,3 +143,14 @@ def remark_in_words(remark: dots.Remark) -> str:
         "tie at the line": _("There is a tie at the line: both had %(dots)s dots."),
         "not by number": _("The choice does not follow the number of dots."),
     }[remark.kind] % remark.numbers
+
+
+def report_about(event: Event) -> Report | None:
+    """The report that tells of this event: its own, or that of its series."""
+    of = Q(event=event) | Q(series=event.series_id) if event.series_id else Q(event=event)
+    return Report.objects.filter(of).select_related("paper").first()
+
+
+def open_corrections(report: Report) -> int:
+    """What people said about the draft that has no answer yet."""
+    return Comment.objects.filter(round__version__paper=report.paper, answer=None).count()

@@ -4,6 +4,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from alongside.documents.models import Paper
+from alongside.events.models import Event, Series
 from alongside.shared.dates import RoughDateField
 
 
@@ -133,3 +135,56 @@ class ReportedPart(models.Model):
 
     class Meta:
         ordering = ["order"]
+
+
+class Thanked(models.Model):
+    """The day after: whoever came was thanked. Who is written down later is thanked later."""
+
+    event = models.OneToOneField(Event, primary_key=True, on_delete=models.CASCADE, related_name="thanked")
+    words = models.TextField()
+    people = models.PositiveIntegerField()
+    at = models.DateTimeField()
+
+
+class Report(models.Model):
+    """What came of an event or of a series. It is a paper: people check it as they comment on any paper (B5)."""
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    event = models.OneToOneField(
+        Event, null=True, blank=True, on_delete=models.PROTECT, related_name="report"
+    )
+    series = models.OneToOneField(
+        Series, null=True, blank=True, on_delete=models.PROTECT, related_name="report"
+    )
+    paper = models.OneToOneField(Paper, on_delete=models.PROTECT, related_name="report")
+    started_at = models.DateTimeField()
+    check_until = models.DateField(
+        null=True, blank=True
+    )  # the last day on which people can say what is wrong
+    final_at = models.DateTimeField(null=True, blank=True)
+    traces = models.JSONField(
+        default=list
+    )  # [figure, what it counts, record, link] of every number that we made
+    why_early = models.CharField(
+        max_length=2000, blank=True
+    )  # why it was final before that day; it is printed
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_report_is_of_an_event_or_of_a_series",
+                condition=models.Q(event__isnull=True, series__isnull=False)
+                | models.Q(event__isnull=False, series__isnull=True),
+            )
+        ]
+
+    @property
+    def about(self) -> Event | Series:
+        return self.event or self.series
+
+    @property
+    def events(self) -> list[Event]:
+        """The events that it tells of, in their order."""
+        if self.event:
+            return [self.event]
+        return list(self.series.events.filter(published_at__isnull=False).order_by("starts_at", "pk"))

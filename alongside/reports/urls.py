@@ -10,4 +10,11 @@ urlpatterns = [
     path("learning-from-others/<uuid:ref>/<slug:format>/", views.reported_file, name="reported_file"),
     path("events/<uuid:ref>/report/", views.event_report, name="event_report"),
     path("events/<uuid:ref>/report/<slug:format>/", views.event_file, name="event_file"),
+    path("events/<uuid:ref>/thank/", views.thank, name="thank"),
+    path("events/<uuid:ref>/start-report/", views.start, name="start"),
+    path("events/series/<uuid:ref>/start-report/", views.start_series, name="start_series"),
+    path("reports/<uuid:ref>/", views.report, name="report"),
+    path("reports/<uuid:ref>/records/", views.records, name="records"),
+    path("reports/<uuid:ref>/check/", views.ask_to_check, name="ask_to_check"),
+    path("reports/<uuid:ref>/finish/", views.finish, name="finish"),
 ]

@@ -1,20 +1,37 @@
-from django.shortcuts import get_object_or_404, render
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from alongside.events.models import Event
+from alongside.conversations.figures import questions_of
+from alongside.documents.actions.writing import newest_writing
+from alongside.documents.wording import unexplained
+from alongside.events.models import Event, Series
+from alongside.reports.actions import (
+    ask_people_to_check,
+    finish_report,
+    start_report,
+    thank_people,
+    try_thanks,
+)
 from alongside.reports.documents import (
+    document_of,
     document_of_event,
     document_of_reported,
     structure_lines,
     where_it_comes_from,
 )
-from alongside.reports.figures import reported_view
-from alongside.reports.models import ReportedSource
+from alongside.reports.figures import open_corrections, report_about, reported_view
+from alongside.reports.forms import CheckForm, FinishForm, StartForm, ThanksForm
+from alongside.reports.models import Report, ReportedSource
+from alongside.reports.permissions import can_report
+from alongside.reports.traces import Trace, loose_in
 from alongside.reports.ways import your_ways
+from alongside.reports.who_came import to_thank, who_came
 from alongside.shared.files import as_file
 from alongside.shared.spreadsheets import csv_file
-from alongside.shared.web import open_to_all
+from alongside.shared.web import open_to_all, require
 
 
 @open_to_all
@@ -63,7 +80,10 @@ def reported_dots(request, ref):
 
 @open_to_all
 def event_report(request, ref):
+    """What was recorded so far; once people can check the report itself, this leads to it."""
     event = get_object_or_404(Event.objects.visible_to(request.user).with_texts(), ref=ref)
+    if (report := report_about(event)) is not None and report.paper.is_out:
+        return redirect(report.paper)
     context = {
         "event": event,
         "document": document_of_event(event),
@@ -76,3 +96,105 @@ def event_report(request, ref):
 def event_file(request, ref, format):
     event = get_object_or_404(Event.objects.visible_to(request.user).with_texts(), ref=ref)
     return as_file(request, document_of_event(event), format, f"report-{format}")
+
+
+def worker_event(request, ref) -> Event:
+    require(can_report(request.user))
+    return get_object_or_404(Event.objects.visible_to(request.user).with_texts(), ref=ref)
+
+
+def thank(request, ref):
+    """Thank everybody who came. The words are shown first, and can be looked at in every format."""
+    event = worker_event(request, ref)
+    form = ThanksForm(request, initial={"words": so_far(event)})
+    if "look" in request.POST:
+        if letter := form.act(try_thanks, event, by=request.user):
+            return redirect("post:try", letter.ref)
+    elif done := form.act(thank_people, event, by=request.user):
+        words = ngettext(
+            "%(number)d person gets it. You can stop it for one minute, under “Letters”.",
+            "%(number)d people get it. You can stop it for one minute, under “Letters”.",
+            done.people,
+        )
+        messages.success(request, words % {"number": done.people})
+        return redirect(event)
+    context = {"event": event, "form": form, "people": len(to_thank(event))}
+    return render(request, "reports/thank.html", context)
+
+
+def so_far(event) -> str:
+    """A start for the words: what came of each question."""
+    lines = [
+        f"{question.text} {question.conclusion.text}"
+        for question in questions_of(event)
+        if question.conclusion
+    ]
+    return "\n".join(lines)
+
+
+def start(request, ref):
+    event = worker_event(request, ref)
+    return start_page(request, event)
+
+
+def start_series(request, ref):
+    require(can_report(request.user))
+    return start_page(request, get_object_or_404(Series.objects.select_related("title"), ref=ref))
+
+
+def start_page(request, about):
+    form = StartForm(request)
+    if report := form.act(start_report, about, by=request.user):
+        messages.success(
+            request, _("The report is put together. Look at it, and change its words if you like.")
+        )
+        return redirect("reports:report", report.ref)
+    return render(request, "reports/start.html", {"about": about, "form": form})
+
+
+def the_report(request, ref) -> Report:
+    require(can_report(request.user))
+    rows = Report.objects.select_related("paper", "event__title", "series__title")
+    return get_object_or_404(rows, ref=ref)
+
+
+def report(request, ref):
+    """How far a report is, and the one next step."""
+    one = the_report(request, ref)
+    draft = newest_writing(one.paper).document
+    context = {
+        "report": one,
+        "paper": one.paper,
+        "unknown": loose_in(draft, document_of(one.about, one.events)) if not one.final_at else (),
+        "people": len(who_came(one.events)),
+        "open": open_corrections(one),
+    }
+    return render(request, "reports/report.html", context)
+
+
+def ask_to_check(request, ref):
+    one = the_report(request, ref)
+    form = CheckForm(request, unexplained(newest_writing(one.paper).document))
+    if form.act(ask_people_to_check, one, by=request.user):
+        messages.success(request, _("Everybody who was there gets it, each their own way."))
+        return redirect("reports:report", one.ref)
+    return render(request, "reports/ask_to_check.html", {"report": one, "form": form})
+
+
+def finish(request, ref):
+    one = the_report(request, ref)
+    form = FinishForm(request)
+    if form.act(finish_report, one, by=request.user):
+        messages.success(request, _("The report is final, and everybody can read it in every format."))
+        return redirect(one.paper)
+    return render(request, "reports/finish.html", {"report": one, "form": form})
+
+
+@open_to_all
+def records(request, ref):
+    """Where each number of a report comes from, with a way to its record; public once the report is."""
+    one = get_object_or_404(Report.objects.select_related("paper"), ref=ref)
+    if not one.paper.is_out:
+        require(can_report(request.user))
+    context = {"paper": one.paper, "traces": [Trace(*row) for row in one.traces]}
+    return render(request, "reports/records.html", context)

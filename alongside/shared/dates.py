@@ -92,6 +92,10 @@ class RoughDateField(models.CharField):
         return self.get_prep_value(self.value_from_object(obj))
 
 
+class ComesTwice(Refused):
+    """The clocks show this time twice that night, and nobody said which one is meant."""
+
+
 def at(
     day: datetime.date, clock: datetime.time, zone: str, *, second: bool | None = None
 ) -> datetime.datetime:
@@ -110,7 +114,7 @@ def at(
         )
     if first.utcoffset() != late.utcoffset():
         if second is None:
-            raise Refused(
+            raise ComesTwice(
                 gettext(
                     "The clocks go back that night: this time comes twice. Say if it is the first or the second."
                 )

@@ -29,6 +29,7 @@ class ActForm(forms.Form):
 
     checks_words = True  # False where nobody should think about words: a worry, a vote, answers about oneself
     looked: dict[str, Looked] | None = None  # what the check of words found, once somebody asked for it
+    ask_why = _("Say why, so that everybody can read the reason.")
     once = True  # False for a secret vote, which has a key of its own and leaves no other trace
     # True where people write: "Back", other words, and sent again with the same key is not the double tap that it seems.
     once_for_the_same_words = False
@@ -117,6 +118,7 @@ class ActForm(forms.Form):
                 return self._act_once(action, args, kwargs)
         except Refused as no:
             self.add_error(no.field if no.field in self.fields else None, no.sentence)
+            self.ask_more(no)
         except NeedsReason as asks:
             for promise in asks.promises:
                 sentence = f"{promise.sentence} {promise.found}".strip()
@@ -125,8 +127,11 @@ class ActForm(forms.Form):
                 else:
                     self.fields[REASON + promise.code].label = _("%s Why?") % sentence
                 self.cleaned_data.setdefault(REASON + promise.code, "")
-                self.add_error(REASON + promise.code, _("Say why, so that everybody can read the reason."))
+                self.add_error(REASON + promise.code, self.ask_why)
         return None
+
+    def ask_more(self, no: Refused) -> None:
+        """A form that can answer this refusal with one more question adds it here."""
 
     def _act_once(self, action, args, kwargs):
         key = self.cleaned_data.get("once_key") if self.once else None

@@ -40,6 +40,6 @@ def what_is_due(poll: Poll) -> tuple[str, datetime.date] | None:
         return _(
             "Count the vote “%(title)s” again: somebody says that it is wrong."
         ) % title, timezone.localdate()
-    if not poll.selections.all():
+    if not poll.is_election and not poll.selections.all():
         return _("Write down what was decided after the vote “%(title)s”.") % title, poll.challenge_until
     return None

@@ -1,19 +1,31 @@
-"""What a vote says: counted once, kept in a result, and read from there by every page and report."""
+"""What a vote says, read from its kept result by every page and report."""
 
-import hashlib
-import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db.models import Count as CountRows
-from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.algorithms.counting import dots
-from alongside.algorithms.rounding import small_ones_joined
-from alongside.shared.history.models import Route
-from alongside.voting.models import Ballot, Mark, Option, OptionParent, Poll, Result, Selection, Stratum
+from alongside.groups.models import Group, WorkingAgreement
+from alongside.voting import counts
+from alongside.voting.methods import method_of
+from alongside.voting.models import (
+    Elector,
+    Mark,
+    OpenVote,
+    Option,
+    OptionParent,
+    PaperCount,
+    Poll,
+    Result,
+    Selection,
+    Stratum,
+    Teller,
+)
+from alongside.voting.sayings import say
 
 
 def with_words(*texts) -> None:
@@ -22,120 +34,74 @@ def with_words(*texts) -> None:
 
 
 def voted(poll: Poll) -> int:
-    """How many have voted with a code or by phone so far: all that is shown before the close."""
-    return Mark.objects.filter(elector__poll=poll).exclude(channel=Route.ROOM).count()
+    """How many have voted with a code, by phone or openly so far: all that is shown before the close."""
+    if not poll.is_secret:
+        return OpenVote.objects.filter(elector__poll=poll).count()
+    return Mark.objects.filter(elector__poll=poll, took="").count()
+
+
+def waiting_for(person) -> list[Poll]:
+    """The votes that need this person: open ones in which they have not voted, and papers that they were named to read."""
+    not_yet = Elector.objects.filter(poll=OuterRef("pk"), person=person, mark=None, open_vote=None)
+    counts_it = Teller.objects.filter(poll=OuterRef("pk"), person=person)
+    finished = PaperCount.objects.filter(
+        teller__poll=OuterRef("pk"), teller__person=person, finished_at__isnull=False
+    )
+    papers = Stratum.objects.filter(poll=OuterRef("pk"), kind=Stratum.Kind.PAPER)
+    return list(
+        Poll.objects.visible_to(person)
+        .filter(
+            Q(Exists(not_yet), state=Poll.State.OPEN)
+            | Q(Exists(counts_it), Exists(papers), ~Exists(finished), state=Poll.State.CLOSED)
+            | Q(Exists(counts_it), Exists(papers), state=Poll.State.RECOUNT)
+        )
+        .select_related("title")
+        .prefetch_related("title__wordings")
+    )
+
+
+def not_reached(poll: Poll) -> list[str]:
+    """The communities whom the working agreement names, and who have had no way into this vote yet (C6).
+
+    Of the group that votes; where it is nobody's alone, of the boards.
+    """
+    of = {"group": poll.group_id} if poll.group_id else {"group__kind": Group.Kind.BOARD}
+    newest: dict[int, list[str]] = {}
+    for agreement in WorkingAgreement.objects.filter(**of).order_by("version"):
+        newest[agreement.group_id] = agreement.communities
+    reached = {one.community.casefold() for one in poll.ways_in.all()}
+    named = dict.fromkeys(name for names in newest.values() for name in names)
+    return [name for name in named if name.casefold() not in reached]
 
 
 def ways_not_used(poll: Poll) -> list[str]:
     """The names of the ways by which nobody has voted yet (C6)."""
-    used = Q(electors__mark__isnull=False) | Q(wall_counts__people_given_dots__gt=0)
+    used = (
+        Q(electors__mark__isnull=False)
+        | Q(electors__open_vote__isnull=False)
+        | Q(papers_given__isnull=False)
+        | Q(wall_counts__people_given_dots__gt=0)
+    )
     seen = set(poll.strata.filter(used).values_list("pk", flat=True))
     return [stratum.name for stratum in poll.strata.all() if stratum.pk not in seen]
 
 
-# Counting
-
-
-@dataclass
-class Part:
-    """One place or way, or several that were too small to be shown apart."""
-
-    names: list[str]
-    count: dots.Count
-    missing: int = 0
-    notes: list[dict] = field(default_factory=list)
-
-
-def parts_of(poll: Poll) -> list[Part]:
-    """The counts by place and way, from the rows themselves, small ones joined."""
-    options = option_keys(poll)
-    strata = list(poll.strata.prefetch_related("wall_counts__sheets__option"))
-    papers: dict[int, list] = {stratum.pk: [] for stratum in strata}
-    for stratum, choice in Ballot.objects.filter(poll=poll).values_list("stratum_id", "choice"):
-        papers[stratum].append(choice)
-    counts, missing, notes = {}, {}, {}
-    for stratum in strata:
-        missing[stratum.pk] = 0
-        notes[stratum.pk] = {"name": stratum.name, "kind": stratum.kind, "route": stratum.route}
-        if stratum.kind == Stratum.Kind.SECRET:
-            counts[stratum.pk] = dots.count_papers(
-                papers[stratum.pk], options=options, dots_each=poll.dots_each, may_stack=poll.may_stack
-            )
-            continue
-        wall = list(stratum.wall_counts.all())[-1]
-        sheets = {str(sheet.option.order): sheet.dots for sheet in wall.sheets.all()}
-        counts[stratum.pk] = dots.Count(
-            {option: sheets.get(option, 0) for option in options},
-            poll.dots_each,
-            wall.people_given_dots,
-            wall.unused + wall.missing,
-        )
-        missing[stratum.pk] = wall.missing
-        notes[stratum.pk] |= {
-            "counted_by": wall.counted_by,
-            "checked_by": wall.checked_by,
-            "missing_reason": wall.missing_reason,
-        }
-    # A way that was joined at the close already has its ballots with the other one.
-    homes = {stratum.pk: stratum.joined_to_id or stratum.pk for stratum in strata}
-    hosts = small_ones_joined({pk: counts[pk].people or 0 for pk in counts if homes[pk] == pk})
+def readings(poll: Poll, strata) -> list[tuple[Stratum, str]]:
+    """For workers: how far the papers of each place and way are. Never what stands on one."""
     found = []
-    for host in dict.fromkeys(hosts[homes[stratum.pk]] for stratum in strata):
-        members = [stratum for stratum in strata if hosts[homes[stratum.pk]] == host]
-        found.append(
-            Part(
-                [stratum.name for stratum in members],
-                dots.join([counts[stratum.pk] for stratum in members]),
-                sum(missing[stratum.pk] for stratum in members),
-                [notes[stratum.pk] for stratum in members],
+    for stratum in [stratum for stratum in strata if stratum.kind == Stratum.Kind.PAPER]:
+        given = stratum.papers_given.count()
+        said = ngettext("%(given)s paper given out.", "%(given)s papers given out.", given) % {"given": given}
+        here = counts.readings_of(stratum, poll)
+        finished = sum(bool(count.finished_at) for count in here.all)
+        if poll.is_over:
+            said += " " + _("Read to the end by %s of two people.") % min(finished, 2)
+        if here.both_finished and here.open_numbers:
+            said += " " + _("Read differently, so a third reads: %s.") % ", ".join(
+                map(str, here.open_numbers)
             )
-        )
+        found.append((stratum, said))
     return found
-
-
-def option_keys(poll: Poll) -> list[str]:
-    """The numbers of what was on the paper, as text, in the paper's order."""
-    return [str(order) for order in poll.options.on_paper().values_list("order", flat=True)]
-
-
-def count(poll: Poll) -> dict:
-    """The whole result as plain data: what is kept, given a check word, and published."""
-    parts = parts_of(poll)
-    whole = dots.join([part.count for part in parts])
-    return {
-        "poll": str(poll.ref),
-        "title": str(poll.title),
-        "dots_each": poll.dots_each,
-        "may_stack": poll.may_stack,
-        "options": {
-            str(option.order): str(option.title)
-            for option in poll.options.on_paper().prefetch_related("title__wordings")
-        },
-        "totals": whole.totals,
-        "total": whole.total,
-        "people": whole.people,
-        "unused": whole.unused,
-        "parts": [
-            {
-                "names": part.names,
-                "totals": part.count.totals,
-                "people": part.count.people,
-                "unused": part.count.unused,
-                "missing": part.missing,
-                "notes": part.notes,
-            }
-            for part in parts
-        ],
-        "check_numbers": list(
-            Ballot.objects.filter(poll=poll).order_by("receipt").values_list("receipt", flat=True)
-        ),
-    }
-
-
-def is_as_published(result: Result) -> bool:
-    """Whether the kept result still has the check word that was published with it."""
-    words = json.dumps(result.json, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(words.encode()).hexdigest() == result.sha256
 
 
 # Reading a result
@@ -146,9 +112,11 @@ class Row:
     """One option. `standing` is "1st" or "joint 6th"; `taken_on` is None until people have decided."""
 
     option: Option
-    total: int
+    total: object  # dots or points, a mapping of answers to numbers, or first choices as text
     place: int
     standing: str
+    said: str = ""  # the total in words
+    is_in: bool = False  # elected, carried or agreed by the count itself
     taken_on: bool | None = None
     reason: object = None  # a Text
     review_on: object = None  # datetime.date
@@ -162,21 +130,32 @@ class PartSummary:
     people: int
     total: int
     unused: int
-    totals: tuple[int, ...]  # in the order of the summary's rows
+    totals: tuple  # in the order of the summary's rows
     options: tuple[Option, ...]  # the same order
     notes: tuple[str, ...]
+    said: tuple[str, ...] = ()  # the totals in words, the same order
+    without: str = ""  # what the result would be if this place or way had not voted, in a sentence
 
     @property
     def name(self) -> str:
         return _(" and ").join(self.names)
 
     @property
-    def listed(self) -> list[tuple[Option, int]]:
-        return list(zip(self.options, self.totals, strict=True))
+    def listed(self) -> list[tuple[Option, str]]:
+        return list(zip(self.options, self.said, strict=True))
 
     @property
     def is_joined(self) -> bool:
         return len(self.names) > 1
+
+
+@dataclass(frozen=True)
+class Round:
+    """One round of an election: what everybody has at its end, and what was done."""
+
+    number: int
+    votes: tuple[str, ...]  # in the order of the summary's rows
+    said: str
 
 
 @dataclass(frozen=True)
@@ -193,7 +172,11 @@ class PollSummary:
     unused: int
     missing: int
     parts: tuple[PartSummary, ...]
+    spoilt: int
     margin: str  # how close it was, in a sentence; "" until people have decided
+    to_change: str  # the fewest papers or dots that would change it, in sentences
+    stages: tuple["Round", ...]  # an election, round by round
+    ties: tuple[str, ...]
     remarks: tuple[str, ...]
     check_numbers: tuple[str, ...]
 
@@ -204,6 +187,11 @@ class PollSummary:
     @property
     def parked(self) -> tuple[Row, ...]:
         return tuple(row for row in (*self.rows, *self.joined_after) if row.taken_on is False)
+
+    @property
+    def elected(self) -> tuple[Row, ...]:
+        """Who or what the count itself says is in."""
+        return tuple(row for row in self.rows if row.is_in)
 
     @property
     def method_notes(self) -> tuple[str, ...]:
@@ -226,36 +214,108 @@ def summary(poll: Poll) -> PollSummary | None:
     decided = {line.option_id: line for line in lines}
     options = options_with_parents(poll)
     with_words(poll.title, poll.about, *texts_of(options), *(line.reason for line in lines))
-    by_key = {str(option.order): option for option in options}
-    whole = count_of(kept)
-    rows = tuple(
-        Row(
-            by_key[line.option],
-            line.dots,
-            line.place,
-            line.standing,
-            **fate(decided.get(by_key[line.option].pk)),
-        )
-        for line in dots.lines(whole)
-    )
-    joined_after = tuple(
-        Row(option, 0, 0, "", **fate(decided.get(option.pk))) for option in options if option.after_vote
-    )
+    rows = rows_of(poll, kept, options, decided)
     taken = [str(row.option.order) for row in rows if row.taken_on]
+    titles = {str(option.order): str(option.title) for option in options}
+    found = kept["count"]
     return PollSummary(
         poll=poll,
         result=result,
         selection=selection,
         rows=rows,
-        joined_after=joined_after,
-        total=kept["total"],
+        joined_after=tuple(
+            Row(option, 0, 0, "", **fate(decided.get(option.pk))) for option in options if option.after_vote
+        ),
+        total=sum(kept["totals"].values()) if has_numbers(poll) else 0,
         people=kept["people"],
         unused=kept["unused"],
+        spoilt=kept["spoilt"],
         missing=sum(part["missing"] for part in kept["parts"]),
-        parts=tuple(part_summary(poll, part, rows) for part in kept["parts"]),
-        margin=how_close(poll, result, taken, options) if taken else "",
-        remarks=remarks_in_words(whole, taken),
+        parts=tuple(part_summary(poll, kept, part, rows, titles) for part in kept["parts"]),
+        margin=closeness(poll, result, taken, options, titles),
+        to_change=to_change(poll, kept, taken, titles),
+        stages=stages_of(poll, kept, rows, titles),
+        ties=tuple(say(tie["said"], titles) for tie in found["ties"]),
+        remarks=remarks_in_words(poll, kept, taken),
         check_numbers=tuple(kept["check_numbers"]),
+    )
+
+
+def has_numbers(poll: Poll) -> bool:
+    """Whether each option ends with one number that can be put in order: dots, or points."""
+    return poll.method in {Poll.Method.DOTS, Poll.Method.SCORE}
+
+
+def rows_of(poll: Poll, kept: Mapping, options, decided: Mapping) -> tuple[Row, ...]:
+    """The options as they stand: by number, or who is elected first, or in the paper's order."""
+    by_key = {str(option.order): option for option in options}
+    elected, method = kept["count"]["elected"], method_of(poll)
+    if has_numbers(poll):
+        lines = [(line.option, line.dots, line.place, line.standing) for line in dots.lines(count_of(kept))]
+    else:
+        keys = sorted(kept["totals"], key=int)
+        if poll.is_election:
+            rest = sorted(
+                (key for key in keys if key not in elected), key=lambda key: -float(kept["totals"][key])
+            )
+            keys = [*elected, *rest]
+        lines = [(key, kept["totals"][key], 0, "") for key in keys]
+    return tuple(
+        Row(
+            by_key[key],
+            total,
+            place,
+            standing,
+            method.in_words(total),
+            key in elected,
+            **fate(decided.get(by_key[key].pk)),
+        )
+        for key, total, place, standing in lines
+    )
+
+
+def closeness(poll: Poll, result: Result, taken, options, titles: Mapping[str, str]) -> str:
+    """How close it was: at the line that people drew, or else at the line of the count itself."""
+    if taken and has_numbers(poll):
+        return how_close(poll, result, taken, options)
+    close = result.json["count"]["how_close"]
+    return say(close, titles) if close else ""
+
+
+def to_change(poll: Poll, kept: Mapping, taken: Collection[str], titles: Mapping[str, str]) -> str:
+    """The fewest papers or dots that would have made another result, as far as the kept numbers tell."""
+    found = kept["count"]["change"]
+    if poll.is_dots and taken:
+        line = dots.cut(count_of(kept), [key for key in taken if key in kept["totals"]])
+        if not line.moves:
+            return ""
+        words = {
+            "dots": line.moves,
+            "inside": _(" and ").join(titles[key] for key in line.lowest_taken),
+            "outside": _(" and ").join(titles[key] for key in line.highest_left),
+        }
+        papers = -(-(line.margin + 1) // (2 * poll.dots_each))
+        said = [
+            {"kind": "one dot" if line.moves == 1 else "some dots", "words": words},
+            {"kind": "papers at least", "words": {"least": papers, "papers": line.moves}}
+            if papers != line.moves
+            else {"kind": "papers exactly", "words": {"papers": papers}},
+        ]
+        return " ".join(say(one, {}) for one in said)
+    return " ".join(say(one, titles) for one in found["said"]) if found else ""
+
+
+def stages_of(poll: Poll, kept: Mapping, rows, titles: Mapping[str, str]) -> tuple[Round, ...]:
+    if not poll.is_election:
+        return ()
+    method = method_of(poll)
+    return tuple(
+        Round(
+            number,
+            tuple(method.in_words(stage["votes"][str(row.option.order)]) for row in rows),
+            " ".join(say(one, titles) for one in stage["said"]),
+        )
+        for number, stage in enumerate(kept["count"]["stages"], start=1)
     )
 
 
@@ -275,7 +335,7 @@ def count_of(kept: Mapping) -> dots.Count:
     """The counted dots of a kept result."""
     # JSON may come back in another order; the paper's order is by number.
     totals = {key: kept["totals"][key] for key in sorted(kept["totals"], key=int)}
-    return dots.Count(totals, kept["dots_each"], kept["people"], kept["unused"])
+    return dots.Count(totals, kept["dots_each"], kept["people"], kept["unused"])  # of votes by number only
 
 
 def fate(line) -> dict:
@@ -284,51 +344,79 @@ def fate(line) -> dict:
     return {"taken_on": line.taken_on, "reason": line.reason, "review_on": line.review_on}
 
 
-def part_summary(poll: Poll, part: Mapping, rows) -> PartSummary:
+def part_summary(poll: Poll, kept: Mapping, part: Mapping, rows, titles) -> PartSummary:
+    totals = tuple(part["totals"][str(row.option.order)] for row in rows)
+    method = method_of(poll)
     return PartSummary(
         names=tuple(part["names"]),
         people=part["people"],
-        total=sum(part["totals"].values()),
+        total=sum(totals) if has_numbers(poll) else 0,
         unused=part["unused"],
-        totals=tuple(part["totals"][str(row.option.order)] for row in rows),
+        totals=totals,
         options=tuple(row.option for row in rows),
-        notes=tuple(sentence for note in part["notes"] for sentence in method_in_words(note, poll.dots_each)),
+        notes=tuple(sentence for note in part["notes"] for sentence in method_in_words(note, poll)),
+        said=tuple(method.in_words(total) for total in totals),
+        without=if_left_out(poll, kept, part, rows, titles),
     )
 
 
-def method_in_words(note: Mapping, dots_each: int) -> list[str]:
+def if_left_out(poll: Poll, kept: Mapping, part: Mapping, rows, titles: Mapping[str, str]) -> str:
+    """What would be in if this place or way had not voted. "" where nobody has drawn a line."""
+    if part["without"] is None:
+        return ""
+    name = {"name": _(" and ").join(part["names"])}
+    now = {str(row.option.order) for row in rows if row.taken_on} or set(kept["count"]["elected"])
+    then = part["without"]
+    if poll.is_dots and not poll.seats:
+        if not now:
+            return ""
+        then = then[: len(now)]
+    if set(then) == now:
+        return _("Without %(name)s the same would be in.") % name
+    others = [titles[key] for key in then if key not in now]
+    words = name | {"others": _(" and ").join(others)}
+    if not others:
+        return _("Without %(name)s not all of them would be in.") % words
+    return _("Without %(name)s it would be otherwise: %(others)s would be in.") % words
+
+
+def method_in_words(note: Mapping, poll: Poll) -> list[str]:
     """How the dots of one place or way came together, in plain words. No number of people is in it."""
-    if note["kind"] == Stratum.Kind.WALL:
+    if note["kind"] in {Stratum.Kind.WALL, Stratum.Kind.TALK}:
+        names = {"name": note["name"], "counted": note["counted_by"], "checked": note["checked_by"]}
         words = [
             _(
+                "%(name)s: people talked, and what they said became dots by this rule, stated before the vote: %(rule)s "
+                "%(counted)s counted and %(checked)s checked."
+            )
+            % {**names, "rule": full_stop(note["rule"])}
+            if note["kind"] == Stratum.Kind.TALK
+            else _(
                 "%(name)s: everybody was given %(dots)s stickers and put them on sheets on the wall. "
                 "%(counted)s counted and %(checked)s checked."
             )
-            % {
-                "name": note["name"],
-                "dots": dots_each,
-                "counted": note["counted_by"],
-                "checked": note["checked_by"],
-            }
+            % {**names, "dots": poll.dots_each}
         ]
+        if note["photo_sha256"]:
+            words.append(
+                _("%(name)s: there is a photo. Its check word: %(word)s")
+                % {"name": note["name"], "word": note["photo_sha256"][:12]}
+            )
         if note["missing_reason"]:
             words.append(
                 _("%(name)s: some stickers were missing. Why: %(reason)s")
                 % {"name": note["name"], "reason": note["missing_reason"]}
             )
         return words
-    if note["route"] == Route.PHONE:
-        return [
-            _(
-                "%(name)s: a worker read out the ideas, wrote down where the %(dots)s dots go, read them back "
-                "and asked if that was right."
-            )
-            % {"name": note["name"], "dots": dots_each}
-        ]
-    return [
-        _("%(name)s: everybody had a code and %(dots)s dots, and voted in secret.")
-        % {"name": note["name"], "dots": dots_each}
-    ]
+    return [method_of(poll).by_route(note, poll)]
+
+
+def full_stop(sentence: str) -> str:
+    """
+    >>> full_stop("Three ideas each")
+    'Three ideas each.'
+    """
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
 def how_close(poll: Poll, result: Result, taken: Collection[str], options=None) -> str:
@@ -375,18 +463,18 @@ def how_close(poll: Poll, result: Result, taken: Collection[str], options=None) 
     )
 
 
-def remarks_in_words(whole: dots.Count, taken: Collection[str]) -> tuple[str, ...]:
+def remarks_in_words(poll: Poll, kept: Mapping, taken: Collection[str]) -> tuple[str, ...]:
     """What the numbers give reason to say beside them."""
-    line = dots.cut(whole, taken) if taken else None
-    said = {
-        "close": _("This was close. One more look at the sheets may be wise."),
-        "tie at the line": "",  # the sentence on how close it was says so
-        "not by number": "",
-        "not a multiple": "",
-    }
-    return tuple(said[remark.kind] for remark in dots.remarks(whole, line) if said.get(remark.kind))
+    close = _("This was close. One more look at the sheets may be wise.")
+    if poll.is_dots:
+        line = dots.cut(count_of(kept), [key for key in taken if key in kept["totals"]]) if taken else None
+        # The sentence on how close it was says the rest.
+        return tuple(close for remark in dots.remarks(count_of(kept), line) if remark.kind == "close")
+    blank = [one for one in kept["count"]["remarks"] if one["kind"] in {"blank", "no papers"}]
+    return tuple(say(one, {}) for one in blank)
 
 
 def turnout(poll: Poll) -> dict[str, int]:
     """For workers, before the close: how many are on the list of voters, and how many have voted."""
-    return poll.electors.aggregate(electors=CountRows("pk"), voted=CountRows("mark"))
+    way = "mark" if poll.is_secret else "open_vote"
+    return poll.electors.aggregate(electors=CountRows("pk"), voted=CountRows(way))

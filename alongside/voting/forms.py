@@ -1,14 +1,16 @@
 import datetime
 
 from django import forms
-from django.utils.translation import gettext, ngettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from alongside.groups.models import Group
 from alongside.people.models import Person
 from alongside.shared.forms import ActForm
 from alongside.shared.history.models import Route
 from alongside.voting.actions import Choice
-from alongside.voting.models import Stratum
+from alongside.voting.methods import method_of
+from alongside.voting.models import LEAST_DAYS, MOST_DAYS, Mark, Poll, Stratum, Teller
 
 
 class CodeForm(ActForm):
@@ -24,46 +26,30 @@ class CodeForm(ActForm):
 
 
 class BallotForm(ActForm):
-    """One set of choices for each idea, from no dot to all. The page's key is the key of the paper."""
+    """One box for each option, as the way of voting has it. The page's key is the key of the paper."""
 
     once = False  # the paper's own key does this, and leaves nothing else behind
-    say_dots = ngettext_lazy("%d dot", "%d dots")
 
     def __init__(self, request, poll, options):
         super().__init__(request)
-        most = poll.dots_each if poll.may_stack else 1
-        choices = [(0, _("No dots"))] + [(number, self.say_dots % number) for number in range(1, most + 1)]
-        self.poll = poll
-        for option in options:
-            self.fields[f"dots-{option.order}"] = forms.TypedChoiceField(
-                label=str(option.title),
-                help_text=str(option.explanation) if option.explanation_id else "",
-                choices=choices,
-                coerce=int,
-                empty_value=0,
-                required=False,
-                initial=0,
-                widget=forms.RadioSelect,
-                error_messages={"invalid_choice": self.too_many()},
-            )
-        self.numbered = [(option, f"dots-{option.order}") for option in options]
+        self.poll, self.method = poll, method_of(poll)
+        self.numbered = [(option, f"{self.method.prefix}-{option.order}") for option in options]
+        for option, name in self.numbered:
+            self.fields[name] = field = self.method.field(poll, option)
+            field.label = str(option.title)
+            field.help_text = str(option.explanation) if option.explanation_id else ""
 
-    def too_many(self) -> str:
-        if not self.poll.may_stack:
-            return gettext("In this vote you can put only one of your dots on each idea.")
-        return gettext("Everybody has %s dots.") % self.poll.dots_each
-
-    def dots_fields(self):
+    def paper_fields(self):
         return [self[name] for _option, name in self.numbered]
 
-    def has_readable_dots(self) -> bool:
-        """Whether the dots themselves could be read; a tick that is missing does not matter here."""
+    def is_readable(self) -> bool:
+        """Whether the paper itself could be read; a tick that is missing does not matter here."""
         names = {name for _option, name in self.numbered}
         return not self.non_field_errors() and not names & set(self.errors)
 
-    def choice(self) -> dict[str, int]:
-        """The dots, by the option's number; only when they could be read."""
-        return {str(option.order): self.cleaned_data[name] or 0 for option, name in self.numbered}
+    def choice(self) -> dict:
+        """What stands beside each option, by its number; only when it could be read."""
+        return {str(option.order): self.cleaned_data[name] for option, name in self.numbered}
 
     def values(self) -> dict:
         return {"choice": self.choice(), "idem": str(self.cleaned_data["once_key"] or "")}
@@ -71,7 +57,7 @@ class BallotForm(ActForm):
     def clean(self):
         cleaned = super().clean()
         if not cleaned.get("once_key"):
-            self.add_error(None, gettext("This page is incomplete. Open it again and put your dots."))
+            self.add_error(None, gettext("This page is incomplete. Open it again and fill it in."))
         return cleaned
 
 
@@ -79,11 +65,56 @@ class PhoneBallotForm(BallotForm):
     """The same paper, filled in by a worker for somebody on the phone."""
 
     read_back = forms.BooleanField(
-        label=_("I read the dots back. They said: yes, this is what I said."), required=False
+        label=_("I read it back. They said: yes, this is what I said."), required=False
     )
 
     def values(self) -> dict:
         return super().values() | {"read_back": self.cleaned_data["read_back"]}
+
+
+class OpenBallotForm(BallotForm):
+    """A paper with a name on it; sent again, it is changed."""
+
+    def __init__(self, request, poll, options, before=None):
+        super().__init__(request, poll, options)
+        for option, name in self.numbered:
+            if before and str(option.order) in before:
+                self.fields[name].initial = before[str(option.order)]
+
+    def values(self) -> dict:
+        return {"choice": self.choice()}
+
+
+class OpenPhoneBallotForm(OpenBallotForm):
+    read_back = forms.BooleanField(
+        label=_("I read it back. They said: yes, this is what I said."), required=False
+    )
+
+    def values(self) -> dict:
+        return super().values() | {"read_back": self.cleaned_data["read_back"]}
+
+
+class ReadPaperForm(BallotForm):
+    """One voting paper, typed by somebody who counts."""
+
+    once = True
+    number = forms.IntegerField(
+        label=_("The number that is printed on this paper"), min_value=1, max_value=100_000
+    )
+    is_spoilt = forms.BooleanField(
+        label=_("This paper cannot be counted: nobody can tell what it says"), required=False
+    )
+
+    def __init__(self, request, poll, options):
+        super().__init__(request, poll, options)
+        self.order_fields(["number"])
+
+    def values(self) -> dict:
+        return {
+            "choice": self.choice(),
+            "number": self.cleaned_data["number"],
+            "is_spoilt": self.cleaned_data["is_spoilt"],
+        }
 
 
 class PhoneVoterForm(ActForm):
@@ -104,13 +135,39 @@ class PhoneVoterForm(ActForm):
         )
 
 
-class StickersForm(PhoneVoterForm):
-    once = True
+class HandOutForm(PhoneVoterForm):
+    """Somebody on the list gets something to vote with instead."""
 
-    def __init__(self, request, electors):
+    once = True
+    cards = forms.IntegerField(
+        label=_("Or how many, for people without a name?"), min_value=1, max_value=500, required=False
+    )
+    took = forms.ChoiceField(label=_("What do they take?"), widget=forms.RadioSelect)
+    stratum = forms.ModelChoiceField(
+        queryset=None,
+        label=_("If it is a voting paper: where does it come back?"),
+        required=False,
+        empty_label=None,
+        widget=forms.RadioSelect,
+    )
+    SAY = {
+        Stratum.Kind.WALL: (Mark.Took.STICKERS, _("Stickers for the wall")),
+        Stratum.Kind.SECRET: (Mark.Took.CARD, _("A card without a name, from the pile")),
+        Stratum.Kind.PAPER: (Mark.Took.PAPER, _("A voting paper")),
+    }
+
+    def __init__(self, request, electors, poll):
         super().__init__(request, electors)
-        self.fields["elector"].label = _("Who takes stickers?")
-        self.fields["elector"].error_messages["required"] = _("Choose who takes stickers.")
+        self.fields["elector"].label = _("Who is it?")
+        self.fields["elector"].required = False
+        strata = list(poll.strata.all())
+        kinds = {stratum.kind for stratum in strata}
+        self.fields["took"].choices = [said for kind, said in self.SAY.items() if kind in kinds]
+        papers = poll.strata.filter(kind=Stratum.Kind.PAPER)
+        self.fields["stratum"].queryset = papers
+        self.fields["stratum"].label_from_instance = lambda stratum: stratum.name
+        if sum(stratum.kind == Stratum.Kind.PAPER for stratum in strata) < 2:
+            del self.fields["stratum"]
 
 
 class OneCodeForm(PhoneVoterForm):
@@ -122,7 +179,21 @@ class OneCodeForm(PhoneVoterForm):
         self.fields["elector"].error_messages["required"] = _("Choose who needs a new code.")
 
 
+class MethodForm(ActForm):
+    """The first question of a new vote: how do people choose?"""
+
+    once = False
+    method = forms.ChoiceField(
+        label=_("How do people choose?"),
+        choices=Poll.Method.choices,
+        initial=Poll.Method.DOTS,
+        widget=forms.RadioSelect,
+    )
+
+
 class HoldPollForm(ActForm):
+    """A new vote. What the way of voting does not need is not asked."""
+
     title = forms.CharField(label=_("What is the question?"), max_length=200)
     about = forms.CharField(
         label=_("Why are you asking?"),
@@ -139,17 +210,80 @@ class HoldPollForm(ActForm):
         coerce=lambda answer: answer == "yes",
         widget=forms.RadioSelect,
     )
+    highest = forms.IntegerField(
+        label=_("How many points can one idea have at most?"), min_value=1, max_value=100, initial=5
+    )
+    seats = forms.IntegerField(label=_("How many places are there?"), min_value=1, max_value=100)
+    lots = forms.CharField(
+        label=_("If two are level at the end: how are lots drawn?"),
+        required=False,
+        max_length=300,
+        help_text=_(
+            "Agree on it now, before anybody votes. Such as: the six numbers of the lottery on the evening of the count. "
+            "Without a rule a tie stays a tie."
+        ),
+    )
+    kind = forms.ChoiceField(
+        label=_("Is the vote secret?"),
+        choices=Poll.Kind.choices,
+        initial=Poll.Kind.SECRET,
+        widget=forms.RadioSelect,
+    )
+    group = forms.ModelChoiceField(
+        queryset=None, label=_("Which group votes?"), required=False, empty_label=_("No one group: anybody")
+    )
+    shown_while_open = forms.BooleanField(
+        label=_("For an open vote: the group agreed that it may watch the votes come in"), required=False
+    )
     closes_at = forms.DateTimeField(
         label=_("When do you plan to close it?"),
         required=False,
         help_text=_("A day and a time. A person closes the vote, so nobody is cut off by a clock."),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
     )
+    days_to_question = forms.IntegerField(
+        label=_("How many working days do people have to say that the count is wrong?"),
+        min_value=LEAST_DAYS,
+        max_value=MOST_DAYS,
+        initial=10,
+        required=False,
+        help_text=_(
+            "Ten, if you write nothing. Then the result is final. Take longer where people hear of it by post."
+        ),
+    )
     decided_by = forms.CharField(
         label=_("After the count, who decides what is taken on?"),
         max_length=200,
-        help_text=_("The dots help to decide. People decide."),
+        help_text=_("The count helps to decide. People decide."),
     )
+    ONLY_FOR = {
+        "dots_each": {Poll.Method.DOTS},
+        "may_stack": {Poll.Method.DOTS},
+        "highest": {Poll.Method.SCORE},
+        "seats": {Poll.Method.DOTS, Poll.Method.SCORE, Poll.Method.NUMBERS},
+        "lots": {Poll.Method.DOTS, Poll.Method.SCORE, Poll.Method.NUMBERS},
+    }
+
+    def __init__(self, request, method):
+        super().__init__(request)
+        self.method = method
+        for name, methods in self.ONLY_FOR.items():
+            if method not in methods:
+                del self.fields[name]
+        self.fields["group"].queryset = Group.objects.visible_to(request.user).prefetch_related(
+            "name__wordings"
+        )
+        self.fields["group"].label_from_instance = lambda group: str(group.name)
+        if method in {Poll.Method.DOTS, Poll.Method.SCORE}:
+            self.fields["seats"].required = False
+            self.fields["seats"].label = gettext("How many will be taken, if that is agreed already?")
+        if method == Poll.Method.NUMBERS:
+            del self.fields["decided_by"]
+
+    def values(self) -> dict:
+        given = {name: value for name, value in super().values().items() if value is not None}
+        # In an election nobody decides after the count.
+        return {"decided_by": gettext("the votes themselves")} | given | {"method": self.method}
 
 
 class OptionForm(ActForm):
@@ -160,6 +294,24 @@ class OptionForm(ActForm):
         max_length=1000,
         help_text=_("60 words or fewer."),
         widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    title_shorter = forms.CharField(
+        label=_("The same in shorter words"),
+        required=False,
+        max_length=120,
+        help_text=_("For people who read in shorter words, and for sheets in shorter words."),
+    )
+    explanation_shorter = forms.CharField(
+        label=_("What it means, in shorter words"),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    person = forms.ModelChoiceField(
+        queryset=Person.objects.none(),
+        label=_("If somebody stands who is on our list: who?"),
+        required=False,
+        empty_label=_("Nobody from our list"),
     )
     joined_from = forms.ModelMultipleChoiceField(
         queryset=None,
@@ -172,6 +324,13 @@ class OptionForm(ActForm):
         super().__init__(request)
         self.fields["joined_from"].queryset = poll.options.prefetch_related("title__wordings")
         self.fields["joined_from"].label_from_instance = lambda option: str(option.title)
+        if poll.is_election:
+            self.fields["title"].label = gettext("The name on the paper")
+            self.fields["explanation"].label = gettext("What they say of themselves")
+            self.fields["person"].queryset = Person.objects.visible_to(request.user).order_by("name")
+            del self.fields["joined_from"]
+        else:
+            del self.fields["person"]
 
 
 class WayForm(ActForm):
@@ -186,6 +345,9 @@ class WayForm(ActForm):
             ("wall", _("With stickers on a wall")),
             ("online", _("Online, with a code")),
             ("phone", _("By phone, with a worker")),
+            ("paper", _("With a voting paper in the room")),
+            ("post", _("With a voting paper by post")),
+            ("talk", _("They talk, and what they say becomes dots by a rule")),
         ],
         widget=forms.RadioSelect,
     )
@@ -193,11 +355,31 @@ class WayForm(ActForm):
         "wall": (Stratum.Kind.WALL, Route.ROOM),
         "online": (Stratum.Kind.SECRET, Route.WEB),
         "phone": (Stratum.Kind.SECRET, Route.PHONE),
+        "paper": (Stratum.Kind.PAPER, Route.ROOM),
+        "post": (Stratum.Kind.PAPER, Route.POST),
+        "talk": (Stratum.Kind.TALK, Route.ROOM),
     }
+    rule = forms.CharField(
+        label=_("If they talk: by which rule does what they say become dots?"),
+        required=False,
+        max_length=400,
+        help_text=_(
+            "Such as: each person names three ideas, and each name is one dot. Everybody reads this rule."
+        ),
+    )
+
+    def __init__(self, request, poll):
+        super().__init__(request)
+        if not poll.is_dots:
+            self.fields["way"].choices = [
+                one for one in self.fields["way"].choices if one[0] not in {"wall", "talk"}
+            ]
+            del self.fields["rule"]
 
     def values(self) -> dict:
         kind, route = self.WAYS[self.cleaned_data["way"]]
-        return {"name": self.cleaned_data["name"], "kind": kind, "route": route}
+        rule = self.cleaned_data.get("rule", "")
+        return {"name": self.cleaned_data["name"], "kind": kind, "route": route, "rule": rule}
 
 
 class VoterForm(ActForm):
@@ -215,7 +397,8 @@ class VoterForm(ActForm):
 
     def __init__(self, request, poll):
         super().__init__(request)
-        self.fields["stratum"].queryset = poll.strata.filter(kind=Stratum.Kind.SECRET)
+        by_hand = [Stratum.Kind.WALL, Stratum.Kind.TALK]
+        self.fields["stratum"].queryset = poll.strata.exclude(kind__in=by_hand)
         self.fields["stratum"].label_from_instance = lambda stratum: stratum.name
         self.fields["person"].queryset = Person.objects.visible_to(request.user).order_by("name")
 
@@ -238,6 +421,11 @@ class WallForm(ActForm):
     )
     counted_by = forms.CharField(label=_("Who counted aloud?"), max_length=120)
     checked_by = forms.CharField(label=_("Who checked?"), max_length=120)
+    photo = forms.FileField(
+        label=_("A photo of the sheets, so that people can look again"),
+        required=False,
+        help_text=_("Only the workers see it. Everybody sees its check word. Take it without people."),
+    )
 
     def __init__(self, request, options):
         super().__init__(request)
@@ -249,7 +437,7 @@ class WallForm(ActForm):
         self.order_fields([f"sheet-{option.order}" for option in self.options])
 
     def values(self) -> dict:
-        names = ("people_given_dots", "unused", "counted_by", "checked_by")
+        names = ("people_given_dots", "unused", "counted_by", "checked_by", "photo")
         sheets = {option.order: self.cleaned_data[f"sheet-{option.order}"] for option in self.options}
         return {name: self.cleaned_data[name] for name in names} | {"sheets": sheets}
 
@@ -269,6 +457,53 @@ class CountForm(ActForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+
+class LotsForm(CountForm):
+    """A count of a vote for which a rule for ties was agreed."""
+
+    lots_drawn = forms.CharField(
+        label=_("If lots were drawn by the rule: what did they give?"),
+        required=False,
+        max_length=200,
+        help_text=_(
+            "Type it as it was drawn, such as: 4 8 15 16 23 42. Leave it empty when there is no tie."
+        ),
+    )
+
+
+class TellerForm(ActForm):
+    person = forms.ModelChoiceField(
+        queryset=Person.objects.none(), label=_("Who counts?"), empty_label=_("Choose somebody")
+    )
+    side = forms.ChoiceField(
+        label=_("For which side?"), choices=Teller.Side.choices, widget=forms.RadioSelect
+    )
+
+    def __init__(self, request):
+        super().__init__(request)
+        self.fields["person"].queryset = Person.objects.visible_to(request.user).order_by("name")
+
+
+class WayInForm(ActForm):
+    community = forms.CharField(label=_("Which community?"), max_length=80)
+    how = forms.CharField(
+        label=_("How did they have a way in?"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    on = forms.DateField(label=_("When?"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, request, not_reached):
+        super().__init__(request)
+        if not_reached:
+            self.fields["community"].help_text = gettext("No way in yet: %s.") % ", ".join(not_reached)
+
+
+class PrintPapersForm(ActForm):
+    once = False
+    papers = forms.IntegerField(
+        label=_("How many papers do you print?"), min_value=1, max_value=500, initial=20
+    )
+    first = forms.IntegerField(label=_("The number of the first"), min_value=1, max_value=99_000, initial=1)
 
 
 class DecideForm(ActForm):

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext as _
 
+from alongside.groups.models import Membership
 from alongside.people.models import Hat
 from alongside.shared.permissions import YES, Decision
-from alongside.voting.models import Elector, Mark, Poll
+from alongside.voting.models import Elector, Mark, Poll, Teller
 
 ONLY_HERE_TO_HELP = {Hat.SUPPORTER, Hat.FACILITATOR}
 
@@ -37,3 +38,33 @@ def can_vote(elector: Elector | None, poll: Poll) -> Decision:
     if Mark.objects.filter(elector=elector).exists():
         return Decision(False, _("You have already voted. Everybody has one vote."))
     return YES
+
+
+def can_be_teller(person, poll: Poll) -> Decision:
+    """Count the papers of a vote. Nobody counts a vote in which they stand."""
+    if poll.options.filter(person=person).exists():
+        return Decision(False, _("They stand in this vote themselves, so somebody else counts."))
+    if Teller.objects.filter(poll=poll, person=person).exists():
+        return Decision(False, _("They are named already."))
+    return YES
+
+
+def can_count(person, poll: Poll) -> Decision:
+    """Read the papers, and afterwards open each check number to its paper."""
+    if (
+        getattr(person, "is_authenticated", False)
+        and Teller.objects.filter(poll=poll, person=person).exists()
+    ):
+        return YES
+    return Decision(False, _("Only the people who were named to count can read the papers."))
+
+
+def can_see_names(person, poll: Poll) -> Decision:
+    """See who said what in an open vote: the members of its group, and nobody else."""
+    if (
+        not poll.is_secret
+        and getattr(person, "is_authenticated", False)
+        and Membership.objects.filter(group=poll.group_id, person=person, left_on=None).exists()
+    ):
+        return YES
+    return Decision(False, _("Only the group that votes sees the names."))

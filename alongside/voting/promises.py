@@ -57,6 +57,19 @@ def few_things_well(taken_on: int, agreed_most: int | None = None) -> Promise:
     )
 
 
+def everybody_had_a_way_in(not_reached: list[str]) -> Promise:
+    """C6: before the close, look which communities named in the agreement have had no way in yet."""
+    return Promise(
+        "C6",
+        Strength.ADVISE,
+        _("Before a vote closes, the communities who are often not heard have had a way in."),
+        Kept.NO if not_reached else Kept.YES,
+        found=_("No way in yet: %s. You can keep the vote open and go to them.") % ", ".join(not_reached)
+        if not_reached
+        else "",
+    )
+
+
 def every_way_was_used(unused_names: list[str]) -> Promise:
     """C6: before the close, look who had no way to take part yet."""
     return Promise(

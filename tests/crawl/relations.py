@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from alongside.events.models import Host
 from alongside.groups.models import Membership
 from alongside.people.models import Help, Right, Role
 from alongside.shared.personal_data import Who, helper
@@ -35,6 +36,8 @@ def to_each_other(viewer, about) -> set[str]:
         found.add(Who.THEMSELVES)
     if about.keeps_others_data:
         found.add(Who.MEMBERS_IF_WORKER)
+    if Host.objects.filter(person=viewer, event__bookings__person=about).exists():
+        found.add(Who.HOSTS)
     for help in Help.objects.live().filter(helper=viewer, helped=about):
         found |= {Who.HELPERS} | {helper(Right(right)) for right in help.rights if right in Right.values}
     # Whoever let somebody help them sees for good who that was; a helper sees them only as long as it lasts.

@@ -7,6 +7,7 @@ there; nobody, when nothing is sent. Whoever may not is refused: not there, not 
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from django.apps import apps
 from django.urls import reverse
@@ -15,15 +16,19 @@ from alongside.formats import FORMATS
 from alongside.partnership.views import KEYS
 from alongside.people.views.joining import KEYS as JOIN_KEYS
 from alongside.shared.personal_data import Who
-from alongside.voting.views import STEPS
+from alongside.voting.models import Poll, WallCount
+from alongside.voting.views.running import STEPS
 from tests.house.rules.pages import addresses
 
 EVERYBODY, MEMBERS, NOBODY = (Who.EVERYBODY,), (Who.MEMBERS,), ()
 WORKERS, ADMINISTRATORS = (Who.WORKERS,), (Who.ADMINISTRATORS,)
 LEADS, SET_NUMBERS = (Who.LEADS,), (Who.LEADS, Who.ADMINISTRATORS)
 OTHER_ONE = "the other one"
-DAY_PASS = "with a day pass"
+DAY_PASS = "with the day pass of this event"
+HAS_DAY_PASS = "with a day pass"
 SEATED = "with a seat in a group"
+IN_ITS_GROUP = "with a seat in the group that votes"
+COUNTS_IT = "named to count the papers"
 THEIRS = (Who.THEMSELVES, Who.WORKERS)
 WORK_HERE = (Who.WORKERS, Who.ADMINISTRATORS, Who.TREASURERS, Who.EDITORS, Who.LEADS)
 SEE_NAMES = (Who.WORKERS, Who.ADMINISTRATORS)
@@ -45,6 +50,7 @@ class Rule:
     may_be_empty: bool = False  # whoever may is also told that there is nothing yet
     other: str = ""  # a second person of the row, who is "the other one"
     alone: bool = False  # closed while this browser is helping somebody: only for oneself
+    key: str = ""  # the way to the key that its address holds: whoever has it is as good as its person
     led_to: str = ""  # whoever may not is led to this page instead
     heavy: bool = False  # files that take long to make, the same for everybody: three people fetch them
 
@@ -55,7 +61,9 @@ class Rule:
         return list(apps.get_model(self.of)._base_manager.filter(**self.only).order_by("pk"))
 
     def urls(self, name: str, row) -> list[str]:
-        ref = {"ref": row.ref} if row is not None else {}
+        ref = {"ref": row.ref} if row is not None and self.key != "key" else {}
+        if self.key:
+            ref |= {"key": attrgetter(self.key)(row)}
         return [reverse(name, kwargs=ref | gaps) for gaps in self.gaps(row)]
 
 
@@ -73,10 +81,16 @@ EVENT, POLL, QUESTION, SOURCE = (
     "conversations.Question",
     "reports.ReportedSource",
 )
+PAPERS_OF = of_each("pk", lambda poll: poll.strata.filter(kind="paper"))
 PERSON, HELP, RECORD = "people.Person", "people.Help", "home.RecordRequest"
 PUBLISHED, NOT_PUBLISHED = {"published_at__isnull": False}, {"published_at__isnull": True}
 OF_PUBLISHED, OF_NOT_PUBLISHED = {"event__published_at__isnull": False}, {"event__published_at__isnull": True}
 A_FILE = each("format", FORMATS)
+RUN_IT = (Who.WORKERS, Who.HOSTS)
+AT_THE_DOOR = (*RUN_IT, DAY_PASS)
+BOOKING, ARRANGEMENT = "events.Booking", "events.Arrangement"
+TICKET = {"of": BOOKING, "about": "person", "key": "key"}
+OF_A_TICKET = {"of": ARRANGEMENT, "about": "booking__person", "key": "booking.key"}
 LETTER, TO_RING = "post.Letter", {"state": "by hand", "way": "phone"}
 
 # Papers: those that are out for everybody, those of a group, and drafts
@@ -153,6 +167,7 @@ def for_somebody(paper) -> list[dict]:
 RULES: dict[str, list[Rule]] = {
     # home
     "home:front": [Rule(EVERYBODY)],
+    "home:ways_in": [Rule(EVERYBODY)],
     "home:about": [Rule(EVERYBODY)],
     "home:accessibility": [Rule(EVERYBODY)],
     "home:health": [Rule(EVERYBODY)],
@@ -330,10 +345,32 @@ RULES: dict[str, list[Rule]] = {
     "groups:here_as": [
         Rule((Who.THEMSELVES,), (Who.THEMSELVES,), of="groups.Membership", about="person", alone=True)
     ],
+    "groups:group": [Rule(EVERYBODY, of="groups.Group")],
+    "groups:join": [Rule(EVERYBODY, EVERYBODY, of="groups.Group")],
+    "groups:communities": [Rule(WORKERS, WORKERS, of="groups.Group")],
+    "groups:looking": [Rule(WORKERS, WORKERS, of="groups.Group")],
+    "groups:interests": [Rule(WORKERS, of="groups.Group")],
+    "groups:answer": [Rule(WORKERS, WORKERS, of="groups.Interest")],
+    "groups:interest_file": [Rule(WORKERS, of="groups.Interest", may_be_empty=True)],
     # events
     "events:all": [Rule(EVERYBODY)],
     "events:hold": [Rule(WORKERS, WORKERS)],
     "events:event": [Rule(EVERYBODY, of=EVENT, only=PUBLISHED), Rule(WORKERS, of=EVENT, only=NOT_PUBLISHED)],
+    "events:feed": [Rule(EVERYBODY)],
+    "events:listened": [Rule(EVERYBODY)],
+    "events:calendar_file": [
+        Rule(EVERYBODY, of=EVENT, only=PUBLISHED),
+        Rule(RUN_IT, of=EVENT, only=NOT_PUBLISHED),
+    ],
+    "events:write_visit": [Rule(WORKERS, WORKERS)],
+    "events:new_series": [Rule(WORKERS, WORKERS)],
+    "events:change": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "events:call_off": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "events:programme": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "events:again": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "events:heard": [Rule(RUN_IT, RUN_IT, of=EVENT, only={"kind": "visit"})],
+    "events:answer_visit": [Rule(RUN_IT, RUN_IT, of=EVENT, only={"visit__isnull": False})],
+    "events:series": [Rule(EVERYBODY, of="events.Series")],
     "events:add_place": [Rule(WORKERS, WORKERS, of=EVENT)],
     "events:change_place": [
         Rule(WORKERS, WORKERS, of=EVENT, gaps=of_each("pk", lambda event: event.places.all()))
@@ -341,46 +378,117 @@ RULES: dict[str, list[Rule]] = {
     "events:invite": [Rule(WORKERS, WORKERS, of="events.Event")],
     "events:try": [Rule(NOBODY, WORKERS, of="events.Event")],
     "events:publish": [Rule(WORKERS, WORKERS, of=EVENT)],
-    "events:headcount": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "events:headcount": [Rule(RUN_IT, RUN_IT, of=EVENT)],
+    "events:came": [
+        Rule(NOBODY, AT_THE_DOOR, of=BOOKING, only={"state": "placed"}, about="person"),
+        Rule(NOBODY, NOBODY, of=BOOKING, only={"state": "cancelled"}, about="person"),
+    ],
+    "events:not_here": [Rule(NOBODY, AT_THE_DOOR, of="events.Attendance", about="person")],
+    "events:check_in": [Rule(RUN_IT, of=EVENT)],
+    "events:by_code": [Rule(AT_THE_DOOR, AT_THE_DOOR, of=EVENT)],
+    "events:without_booking": [Rule(AT_THE_DOOR, AT_THE_DOOR, of=EVENT)],
+    "events:paper_sheet": [Rule(RUN_IT, RUN_IT, of=EVENT)],
+    "events:pack": [Rule(RUN_IT, of=EVENT)],
+    "events:claim_slip": [Rule(RUN_IT, of=EVENT)],
+    "events:cash_sheet": [Rule(RUN_IT, of=EVENT)],
+    "events:bring_someone": [
+        Rule(EVERYBODY, of=EVENT, only=PUBLISHED),
+        Rule(RUN_IT, of=EVENT, only=NOT_PUBLISHED),
+    ],
+    "events:book": [
+        Rule(EVERYBODY, EVERYBODY, of=EVENT, only=PUBLISHED, may_be_empty=True),
+        Rule(NOBODY, of=EVENT, only=NOT_PUBLISHED),
+    ],
+    "events:book_new": [Rule(WORKERS, WORKERS, of=EVENT, only=PUBLISHED)],
+    "events:book_for": [Rule(WORKERS, WORKERS, of=EVENT, only=PUBLISHED, gaps=for_somebody)],
+    "events:bookings": [Rule(RUN_IT, of=EVENT)],
+    "events:needed": [Rule(RUN_IT, of=EVENT)],
+    "events:goes_ahead": [Rule(RUN_IT, RUN_IT, of=EVENT)],
+    "events:name_host": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "events:no_host": [Rule(WORKERS, WORKERS, of=EVENT, gaps=of_each("pk", lambda event: event.hosts.all()))],
+    "events:arrangement": [Rule(RUN_IT, RUN_IT, of=ARRANGEMENT, about="booking__person")],
+    "events:could_not_get": [Rule(RUN_IT, RUN_IT, of=ARRANGEMENT, about="booking__person")],
+    "events:whose_task": [Rule(RUN_IT, RUN_IT, of=ARRANGEMENT, about="booking__person")],
+    "events:how_long_things_take": [Rule(WORKERS, WORKERS)],
+    # Whoever holds the key of a ticket, which stands in its person's letters, opens it without an account
+    "events:ticket": [Rule(EVERYBODY, **TICKET)],
+    "events:needs_for_the_day": [Rule(EVERYBODY, EVERYBODY, **TICKET)],
+    "events:company": [Rule(EVERYBODY, EVERYBODY, **TICKET)],
+    "events:say_yes": [Rule(EVERYBODY, EVERYBODY, **TICKET)],
+    "events:cancel": [Rule(EVERYBODY, EVERYBODY, **TICKET)],
+    "events:ticket_file": [Rule(EVERYBODY, **TICKET, gaps=A_FILE, heavy=True)],
+    "events:was_it_there": [Rule(EVERYBODY, EVERYBODY, **OF_A_TICKET, alone=True)],
+    "events:why_in_public": [Rule(EVERYBODY, EVERYBODY, **OF_A_TICKET, alone=True)],
     "events:make_day_pass": [Rule(WORKERS, WORKERS, of=EVENT)],
     "events:end_day_pass": [Rule(WORKERS, WORKERS, of="events.DayPass")],
     "events:day_pass": [Rule(EVERYBODY)],
-    "events:door": [Rule((DAY_PASS,), (DAY_PASS,), led_to="events:day_pass")],
+    "events:door": [Rule((HAS_DAY_PASS,), (HAS_DAY_PASS,), led_to="events:day_pass")],
     # what people said
-    "conversations:ask": [Rule(WORKERS, WORKERS, of=EVENT)],
-    "conversations:note": [Rule(WORKERS, WORKERS, of=QUESTION)],
+    "conversations:ask": [Rule(RUN_IT, RUN_IT, of=EVENT)],
+    "conversations:ask_series": [Rule(RUN_IT, RUN_IT, of="events.Series")],
+    "conversations:tables": [Rule(RUN_IT, of=EVENT)],
+    "conversations:read_back": [Rule(RUN_IT, RUN_IT, of="conversations.TableNote")],
+    "conversations:put_right": [Rule(RUN_IT, RUN_IT, of="conversations.TableNote")],
+    "conversations:note_file": [Rule(RUN_IT, of="conversations.TableNote", only={"media_type": "image/png"})],
+    "conversations:note": [Rule(RUN_IT, RUN_IT, of=QUESTION)],
+    "conversations:idea": [Rule(RUN_IT, RUN_IT, of=QUESTION)],
     "conversations:support": [
         Rule(
-            WORKERS,
-            WORKERS,
+            RUN_IT,
+            RUN_IT,
             of=QUESTION,
             gaps=of_each("order", lambda question: question.ideas.all(), "order"),
         )
     ],
-    "conversations:conclude": [Rule(WORKERS, WORKERS, of=QUESTION)],
+    "conversations:conclude": [Rule(RUN_IT, RUN_IT, of=QUESTION)],
     # votes
     "voting:all": [Rule(EVERYBODY)],
     "voting:hold": [Rule(WORKERS, WORKERS)],
+    "voting:hold_as": [Rule(WORKERS, WORKERS, gaps=each("method", Poll.Method.values))],
     "voting:poll": [Rule(EVERYBODY, of=POLL)],
     "voting:code": [Rule(EVERYBODY, of=POLL, alone=True)],
-    "voting:ballot": [Rule(EVERYBODY, of=POLL, alone=True)],
+    "voting:ballot": [
+        Rule(EVERYBODY, of=POLL, only={"kind": "secret"}, alone=True),
+        Rule((IN_ITS_GROUP,), of=POLL, only={"kind": "open"}, alone=True),
+    ],
+    "voting:names": [Rule((IN_ITS_GROUP,), of=POLL, only={"kind": "open"})],
+    "voting:live": [Rule(EVERYBODY, of=POLL)],
+    "voting:pulse": [Rule(EVERYBODY, of=POLL, only={"opened_at__isnull": False})],
     "voting:result": [Rule(EVERYBODY, of=POLL)],
+    "voting:bundle": [Rule(EVERYBODY, of=POLL, may_be_empty=True)],
+    "voting:checker": [Rule(EVERYBODY)],
     "voting:totals": [Rule(EVERYBODY, of=POLL, may_be_empty=True)],
     "voting:sheets": [Rule(EVERYBODY, of=POLL)],
+    "voting:counting": [Rule((COUNTS_IT,), of=POLL)],
+    "voting:read": [Rule((COUNTS_IT,), (COUNTS_IT,), of=POLL, gaps=PAPERS_OF)],
+    "voting:finish": [Rule(NOBODY, (COUNTS_IT,), of=POLL, gaps=PAPERS_OF)],
+    "voting:open_numbers": [Rule(NOBODY, (COUNTS_IT,), of=POLL)],
     "voting:run": [Rule(WORKERS, of=POLL)],
     "voting:option": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:way": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:voters": [Rule(WORKERS, WORKERS, of=POLL)],
+    "voting:members": [Rule(NOBODY, WORKERS, of=POLL)],
+    "voting:way_in": [Rule(WORKERS, WORKERS, of=POLL)],
+    "voting:teller": [Rule(WORKERS, WORKERS, of=POLL)],
+    "voting:print_papers": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:codes": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:phone": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:one_code": [Rule(WORKERS, WORKERS, of=POLL)],
-    "voting:stickers": [Rule(WORKERS, WORKERS, of=POLL)],
+    "voting:hand_out": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:tidy": [Rule(NOBODY, WORKERS, of=POLL)],
     "voting:phone_ballot": [
         Rule(WORKERS, WORKERS, of=POLL, gaps=of_each("card", lambda poll: poll.electors.all()[:3], "card_no"))
     ],
     "voting:wall": [
         Rule(WORKERS, WORKERS, of=POLL, gaps=of_each("pk", lambda poll: poll.strata.filter(kind="wall")))
+    ],
+    "voting:wall_photo": [
+        Rule(
+            WORKERS,
+            of=POLL,
+            gaps=of_each("pk", lambda poll: WallCount.objects.filter(stratum__poll=poll).exclude(photo="")),
+            may_be_empty=True,
+        )
     ],
     "voting:decide": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:step": [Rule(WORKERS, WORKERS, of=POLL, gaps=each("name", STEPS))],
@@ -397,6 +505,16 @@ RULES: dict[str, list[Rule]] = {
         Rule(EVERYBODY, of=EVENT, only=PUBLISHED, gaps=A_FILE, heavy=True),
         Rule(WORKERS, of=EVENT, only=NOT_PUBLISHED, gaps=A_FILE, heavy=True),
     ],
+    "reports:thank": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "reports:start": [Rule(WORKERS, WORKERS, of=EVENT)],
+    "reports:start_series": [Rule(WORKERS, WORKERS, of="events.Series")],
+    "reports:report": [Rule(WORKERS, of="reports.Report")],
+    "reports:records": [
+        Rule(EVERYBODY, of="reports.Report", only={"paper__first_out_at__isnull": False}),
+        Rule(WORKERS, of="reports.Report", only={"paper__first_out_at": None}),
+    ],
+    "reports:ask_to_check": [Rule(WORKERS, WORKERS, of="reports.Report")],
+    "reports:finish": [Rule(WORKERS, WORKERS, of="reports.Report")],
     # papers
     "documents:all": [Rule(EVERYBODY)],
     "documents:asked_for": [Rule(EVERYBODY)],

@@ -10,13 +10,26 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.urls import reverse
 
+from alongside.events.models import Event
 from alongside.groups.models import Membership
 from alongside.people.models import Person, Right
 from alongside.people.permissions import may_help
+from alongside.shared.personal_data import Who
 from alongside.shared.web import WRITING
+from alongside.voting.models import Poll
 from tests.crawl.reading import Form, forms_in, words_in
 from tests.crawl.relations import remembering
-from tests.crawl.rules import DAY_PASS, HELPING_WITH_NEEDS, OTHER_ONE, RULES, SEATED, Rule
+from tests.crawl.rules import (
+    COUNTS_IT,
+    DAY_PASS,
+    HAS_DAY_PASS,
+    HELPING_WITH_NEEDS,
+    IN_ITS_GROUP,
+    OTHER_ONE,
+    RULES,
+    SEATED,
+    Rule,
+)
 from tests.crawl.world import HELPERS, Viewer, World
 
 # Helpers differ in what they may do for somebody; pages about nobody are fetched by one of them.
@@ -31,6 +44,7 @@ class Visit:
     rule: Rule
     url: str
     are: frozenset[str]  # what the viewer is, here and to whom it is about
+    holder: Person | None = None  # whose key the address holds
 
     def may(self, who: tuple) -> bool:
         if self.rule.alone and self.viewer.is_helping:
@@ -58,7 +72,8 @@ def visits(world: World, rules=RULES) -> Iterator[Visit]:
                 continue
             seen = set()
             for row, about, urls in sorted(rows, key=lambda one: one[1] != world.person):
-                who = are(viewer.person, about) | to_this_row(rule, viewer, row, about)
+                # Who runs one event runs no other, even one that the same person booked.
+                who = (are(viewer.person, about) - {str(Who.HOSTS)}) | to_this_row(rule, viewer, row, about)
                 # Of things to which a viewer stands in the same way, one is visited. Whoever is refused in the same
                 # way as somebody before does not knock again, but for what is about the person of this world.
                 knock = (rule, name, who, viewer.is_helping)
@@ -68,13 +83,24 @@ def visits(world: World, rules=RULES) -> Iterator[Visit]:
                 seen.add(who)
                 knocked.add(knock)
                 for url in urls:
-                    yield Visit(viewer, name, rule, url, who)
+                    yield Visit(viewer, name, rule, url, who, about if rule.key else None)
 
 
 def to_this_row(rule: Rule, viewer: Viewer, row, about) -> set[str]:
-    found = {DAY_PASS} if viewer.has_day_pass else set()
+    found = {HAS_DAY_PASS} if viewer.has_day_pass else set()
     if viewer.person and Membership.objects.filter(person=viewer.person, left_on=None).exists():
         found.add(SEATED)
+    event = getattr(row, "booking", None) or row
+    event = getattr(event, "event", None) or event
+    if viewer.has_day_pass and isinstance(event, Event) and event.day_passes.live().exists():
+        found.add(DAY_PASS)
+    if viewer.person and isinstance(event, Event) and event.hosts.filter(person=viewer.person).exists():
+        found.add(Who.HOSTS)
+    if viewer.person and isinstance(row, Poll):
+        if row.group_id and row.group.memberships.filter(person=viewer.person, left_on=None).exists():
+            found.add(IN_ITS_GROUP)
+        if row.tellers.filter(person=viewer.person).exists():
+            found.add(COUNTS_IT)
     if rule.other and viewer.person and getattr(row, rule.other) == viewer.person:
         found.add(OTHER_ONE)
     if viewer.is_helping and about is not None and may_help(viewer.person, about, Right.NEEDS):

@@ -27,7 +27,10 @@ from alongside.documents.models import Writing
 from alongside.equality.figures import FEWEST, figures_on
 from alongside.equality.models import Answers
 from alongside.events.actions import make_day_pass
-from alongside.events.models import Event
+from alongside.events.actions.arranging import arrange_and_tell, say_needs_for_event
+from alongside.events.actions.booking import book_place, offer_next
+from alongside.events.actions.hosting import add_host
+from alongside.events.models import Event, Place
 from alongside.formats.document import Builder, Document, to_dict
 from alongside.formats.pictures import concept
 from alongside.groups.actions import seat
@@ -39,7 +42,7 @@ from alongside.shared.personal_data import Kept, Who, everything_kept
 from alongside.shared.post.actions import queue_letter
 from alongside.shared.post.models import Letter
 from alongside.voting import actions as voting
-from alongside.voting.models import Poll
+from alongside.voting.models import Elector, Poll
 
 # Columns that hold codes, prints and settings, which the program reads; no words that could give somebody away.
 CODES = {
@@ -54,10 +57,13 @@ CODES = {
     "people.KnownBrowser.digest",
     "mfa.Authenticator.data",
     "events.DayPass.digest",
+    "events.Arrangement.need",
     "voting.VoteCode.finder",
     "voting.VoteCode.hmac",
     "voting.Mark.idem_key",
     "voting.Ballot.choice",
+    "voting.OpenVote.choice",
+    "voting.PaperLine.choice",
     "sessions.Session.session_data",
     "history.PrivateEntry.kind",
     "history.PrivateEntry.thing",
@@ -180,6 +186,7 @@ def people() -> tuple[Person, list[Viewer]]:
     found["somebody whom they help"] = somebody("Ines Marlow")
     let_help(found["somebody whom they help"], wren, rights=list(Right), until=until, by=ruth)
     found["somebody in the same group"] = Person.objects.get(called="Amina")
+    found["somebody who runs the event"] = somebody("Hanne Oakley")
     for words, role in (
         ("a worker", Role.Kind.COORDINATOR),
         ("an administrator", Role.Kind.ADMINISTRATOR),
@@ -191,6 +198,30 @@ def people() -> tuple[Person, list[Viewer]]:
     return wren, [
         Viewer(name, person, Client(raise_request_exception=False)) for name, person in found.items()
     ]
+
+
+def hold_votes(world: World, ruth: Person) -> None:
+    """She votes openly in the Board; and an election on paper, whose papers are being read."""
+    # The example holds an open vote; she and the others of the Board who have not voted yet do so now.
+    openly = Poll.objects.get(kind=Poll.Kind.OPEN)
+    with no_triggers():
+        elector = Elector.objects.create(
+            poll=openly, stratum=openly.strata.get(), person=world.person, card_no=901, channel="web"
+        )
+    voting.vote_openly(openly, elector, {"1": "agree"}, by=world.person)
+    election = voting.hold_poll(
+        "Who speaks for us?", by=ruth, method=Poll.Method.NUMBERS, seats=1, decided_by="The vote"
+    )
+    voting.add_option(election, "Ann", person=world.person, by=ruth)
+    voting.add_option(election, "Bob", by=ruth)
+    room = voting.add_stratum(election, "Corn Hall", kind="paper", route="room", by=ruth)
+    teller = voting.name_teller(election, world.viewer("another member").person, side="draws", by=ruth)
+    voting.name_teller(election, world.viewer("an editor").person, side="runs", by=ruth)
+    card = voting.add_elector(election, room, by=ruth)
+    voting.open_poll(election, by=ruth)
+    voting.hand_out(card, took="paper", by=ruth)
+    voting.close_poll(election, by=ruth)
+    voting.read_paper(room, teller, number=1, choice={"1": 1}, by=teller.person)
 
 
 def fill_by_hand(world: World) -> None:
@@ -205,11 +236,13 @@ def fill_by_hand(world: World) -> None:
     for kind, value in (("text", "07700 900555"), ("post", "1 Mill Row")):
         add_contact_route(world.person, kind=kind, value=value, by=ruth)
     # A vote that is not open yet takes her in; the electors of an open one are settled.
-    poll = Poll.objects.get(state=Poll.State.OPEN)
+    poll = Poll.objects.get(state=Poll.State.OPEN, method=Poll.Method.DOTS)
     with no_triggers():
-        voting.Elector.objects.create(
+        Elector.objects.create(
             poll=poll, stratum=poll.strata.get(name="Online"), person=world.person, card_no=900, channel="web"
         )
+    hold_votes(world, ruth)
+    book_events(world, ruth)
     arrive(ruth, world.person)
     write_papers(ruth, world.person)
     # Enough answers about us all, and old enough, for their numbers to be shown.
@@ -236,6 +269,23 @@ def fill_by_hand(world: World) -> None:
                 batch="news",
             )
             Letter.objects.filter(pk=one.pk).update(state=state, way=way)
+
+
+def book_events(world: World, ruth: Person) -> None:
+    """She booked an event that somebody runs, and needs something there; and one that is over."""
+    coming = Event.objects.filter(published_at__isnull=False, starts_at__gt=timezone.now()).first()
+    add_host(coming, name="Hanne Oakley", by=ruth)
+    booking = book_place(coming, world.person, by=world.person, organisation="Mill Lane Club")
+    say_needs_for_event(
+        booking, needs=["taxi"], own_words={"place": "A chair by the window"}, yes=True, by=world.person
+    )
+    for one in booking.arrangements.all():
+        arrange_and_tell(one, who="City Cabs", by=ruth)
+    full = Place.objects.filter(event=coming)
+    full.update(bookable=1)
+    book_place(coming, world.viewer("another member").person, by=ruth)
+    full.update(bookable=2)
+    offer_next(coming)
 
 
 def arrive(ruth: Person, person: Person) -> None:

@@ -18,6 +18,7 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from alongside.algorithms.counting.wording import SENTENCES
 from tests.house.places import PACKAGE, ROOT, python_files, templates
 
 KEYWORDS = {
@@ -57,6 +58,10 @@ def gathered(root: Path) -> Catalog:
         for _line, message, comments, context in extract("python", stream, KEYWORDS, ("Translators:",)):
             # Without line numbers: a moved line is no news to a translator.
             catalogue.add(message, locations=[(place, None)], auto_comments=comments, context=context)
+    if root == ROOT:
+        # What counts say, without Django; `voting/sayings.py` says it in the reader's language.
+        for sentence in SENTENCES.values():
+            catalogue.add(sentence, locations=[(f"{PACKAGE}/algorithms/counting/wording.py", None)])
     return catalogue
 
 

@@ -23,8 +23,16 @@ they were given, one by one: where a right is named, only a helper with that rig
 
 What nobody may do for somebody else stands in no column: vote, answer the questions about us all, read notes to oneself.
 """
-# Questions that are not about roles: who a voter is, whether a browser is helping.
-ASKED_OF_SOMETHING_ELSE = {"can_vote", "can_be_elector", "can_answer", "can_come_in_as_somebody"}
+# Questions that are not about roles: who a voter is, who was named to count, whether a browser is helping.
+ASKED_OF_SOMETHING_ELSE = {
+    "can_vote",
+    "can_be_elector",
+    "can_be_teller",
+    "can_count",
+    "can_see_names",
+    "can_answer",
+    "can_come_in_as_somebody",
+}
 ABOUT_NOBODY = {"event", "poll", "group", "question"}
 
 

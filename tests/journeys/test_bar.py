@@ -8,7 +8,7 @@ from tests.journeys.people import Visit, shape
 pytestmark = pytest.mark.browser
 WHO = ["", "ruth", "amina", "nadia"]
 # Pages that stand for all others: these are shown in every state, the rest in every pair of settings.
-EXEMPLARS = 15
+EXEMPLARS = 7
 
 
 def a_visit(address: str, who: str, state: State) -> Visit:

@@ -68,7 +68,7 @@ def test_journey_3_a_vote_is_held_on_a_wall_online_and_by_phone(bar, own_example
         number = re.search(r"\b(\w{3} \w{3} \w{3} \w{3})\b", thanks)
         assert number, "she gets a check number"
 
-        amina.goto(f"{vote}dots/")
+        amina.goto(f"{vote}paper/")
         assert "already voted" in amina.locator("main").inner_text().lower()
 
     with bar.visitor(width=DESK) as ruth:
@@ -82,7 +82,7 @@ def test_journey_3_a_vote_is_held_on_a_wall_online_and_by_phone(bar, own_example
         photograph(ruth, "phone-vote")
 
         ruth.goto(run)
-        follow(ruth, "stickers of Corn Hall")
+        follow(ruth, "dots of Corn Hall")
         for field in ruth.locator("input[type=number]").all():
             field.fill("0")
         fill(ruth, {"Late buses": "5", "Ramps": "4"})
@@ -123,3 +123,31 @@ def enter_a_phone_vote(page, name: str) -> None:
     if tick.count():
         tick.first.check()
     press(page, "Send|Put|Yes|Enter|Vote")
+
+
+def test_C2_the_big_screen_in_the_room_keeps_itself_up_to_date(bar, own_example, photograph):
+    """With scripts the count changes in its place; without them the page loads itself anew when it is asked to."""
+    with bar.visitor(width=DESK, scripts=True) as screen, bar.visitor(width=PHONE) as amina:
+        come_in(amina, own_example, "Amina")
+        amina.goto(f"{own_example}/votes/")
+        follow(amina, "Which buses")
+        vote = amina.url
+        screen.goto(f"{vote}live/")
+        assert screen.locator("[data-voted]").inner_text() == "0"
+
+        follow(amina, "Put my dots")
+        amina.locator("fieldset").first.get_by_label("3 dots").check()
+        press(amina, "Check my dots")
+        press(amina, "Send")
+
+        screen.locator("[data-voted]", has_text="1").wait_for()
+        photograph(screen, "live-1280")
+        assert "Late buses" not in screen.locator("main").inner_text(), "never for what"
+        with bar.visitor(width=DESK) as ruth:
+            come_in(ruth, own_example, "Ruth")
+            ruth.goto(f"{vote}run/")
+            follow(ruth, "Close the vote")
+            press(ruth, "Close the vote")
+        screen.get_by_text("The vote is closed").wait_for()
+        amina.goto(f"{vote}live/?again=yes")
+        assert "loads itself anew every 10 seconds" in amina.locator("main").inner_text()

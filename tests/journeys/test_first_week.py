@@ -157,20 +157,23 @@ def ring_two_people(page, address: str) -> list[str]:
 
 
 def hold_an_event(page, address: str) -> None:
-    page.goto(f"{address}/events/hold/")
+    page.goto(f"{address}/events/hold/?as=event")
     for name, words in {
         "title": "What matters to us",
         "about": "Come and say what matters.",
         "day": "2037-03-09",
         "start": "10:30",
         "end": "13:00",
-        "offer": "It costs nothing. We pay your travel.",
+        "no_fee_because": "we have no money for fees yet.",
+        "expenses": "your travel.",
+        "paid_when": "in cash on the day.",
     }.items():
         page.locator(f"[name={name}]").fill(words)
     page.locator("[name=mode]").select_option("in person")
     page.locator("button.main").click()
     page.locator("[name=name]").fill("Mill Hall")
     page.locator("[name=address]").fill("1 Mill Lane")
+    page.get_by_label("A community place").check()
     for question in page.get_by_label("We have not checked").all():
         question.check()
     page.locator("button.main").click()

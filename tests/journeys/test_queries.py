@@ -13,21 +13,25 @@ MOST = 12
 # Pages that show a whole vote, a whole report or rows of every table: their number is larger, and the same for few
 # rows and many.
 LARGER = {
-    "/events/*/report/": 30,
+    "/events/*/report/": 34,
     "/votes/*/result/": 16,
-    "/events/*/": 19,
+    "/events/*/": 26,
+    "/events/*/bookings/": 14,
+    "/events/*/door/": 14,
+    "/events/*/pack/": 14,
+    "/ways-to-be-involved/": 16,
     "/votes/*/run/": 16,
     "/events/*/invite/": 18,
     "/my-page/record/": 60,
-    "/papers/*/": 25,
-    "/papers/*/version/1/": 25,
+    "/papers/*/": 27,
+    "/papers/*/version/1/": 27,
     "/papers/*/formats/": 18,
     "/papers/*/comments/": 16,
     "/papers/*/comments/end/": 17,
     "/papers/*/send/": 15,
-    "/people/*/": 17,
-    "/today/": 30,
-    "/today/sheet/": 30,
+    "/people/*/": 20,
+    "/today/": 48,
+    "/today/sheet/": 48,
 }
 
 

@@ -115,7 +115,7 @@ class Settling:
         else:
             self.ties.append(Tie(tied, "open", Said("open tie", {"who": tied}), stage))
             raise OpenTie
-        said = Said(words, {"who": tied, "chosen": f"{chosen} goes out" if out else f"{chosen} comes first"})
+        said = Said(f"{words}, out" if out else words, {"who": tied, "chosen": chosen})
         self.ties.append(Tie(tied, kind, said, stage, (chosen,)))
         return chosen
 

@@ -165,8 +165,8 @@ class _Count:
             if any(then[name] != right for name in tied):
                 tied = [name for name in tied if then[name] == right]
                 if len(tied) == 1:
-                    chosen = f"{tied[0]} {'comes first' if highest else 'goes out'}"
-                    said = Said("tie by earlier stage", {"who": everybody, "stage": stage, "chosen": chosen})
+                    kind = "tie by earlier stage" if highest else "tie by earlier stage, out"
+                    said = Said(kind, {"who": everybody, "stage": stage, "chosen": tied[0]})
                     now = len(self.history) + 1
                     self.level_before.append(Tie(everybody, "earlier stage", said, now, (tied[0],)))
         if len(tied) == 1:

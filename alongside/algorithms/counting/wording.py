@@ -27,9 +27,14 @@ SENTENCES = {
     "taken": "With the most: {who}.",
     "left behind": "{votes:vote} could not move on, for want of a next choice or in rounding.",
     # Ties.
-    "tie by earlier stage": "{who} are level now. Stage {stage}, the latest at which they differed, decides: {chosen}.",
-    "tie by lots": "{who} are level. The lots decide: {chosen}.",
-    "tie without effect": "{who} are level. Whichever way a lot falls, the same are elected; here it is {chosen}.",
+    "tie by earlier stage": "{who} are level now. Stage {stage}, the latest at which they differed, decides: {chosen} "
+    "comes first.",
+    "tie by earlier stage, out": "{who} are level now. Stage {stage}, the latest at which they differed, decides: {chosen} "
+    "goes out.",
+    "tie by lots": "{who} are level. The lots decide: {chosen} comes first.",
+    "tie by lots, out": "{who} are level. The lots decide: {chosen} goes out.",
+    "tie without effect": "{who} are level. Whichever way a lot falls, the same are elected; here {chosen} comes first.",
+    "tie without effect, out": "{who} are level. Whichever way a lot falls, the same are elected; here {chosen} goes out.",
     "open tie": "{who} are level, and nothing decides between them. Agree on a lot.",
     "joint place": "{who} are joint {place}, with {votes} each.",
     "tie at the line": "{who} are level with {votes} each, and there is room for {places} of them. Nobody agreed "

@@ -102,7 +102,7 @@ def test_A2_nothing_is_sent_before_somebody_says_yes_but_the_one_question(ruth, 
     assert a_letter(farah).state == Letter.State.STOPPED
     ask(one, where_from=FROM, by=ruth)
     Letter.objects.update(not_before=timezone.now())
-    sent = send_letter(Letter.objects.get(to=farah.ref, asks_first=True))
+    sent = send_letter(Letter.objects.get(to=farah.ref, is_expected=True))
 
     assert sent.state == Letter.State.SENT
     assert len(mailoutbox) == 1
@@ -223,18 +223,18 @@ def test_each_is_asked_once_and_who_cannot_be_reached_is_named(client, ruth):
     with pytest.raises(Refused):
         ask(one, where_from=FROM, by=ruth)
 
-    assert Letter.objects.filter(asks_first=True).count() == 2
+    assert Letter.objects.filter(is_expected=True).count() == 2
     assert named("Bo Li").arrival.state == Arrival.State.NOT_ASKED
 
 
 def test_whose_question_was_stopped_in_its_first_minute_can_be_asked_again(ruth):
     one = brought(ruth)
     ask(one, where_from=FROM, by=ruth)
-    stop_batch(Letter.objects.filter(asks_first=True).first().batch, by=ruth)
+    stop_batch(Letter.objects.filter(is_expected=True).first().batch, by=ruth)
 
     assert ask(one, where_from=FROM, by=ruth) == 2
 
-    assert Letter.objects.filter(asks_first=True, state=Letter.State.WAITING).count() == 2
+    assert Letter.objects.filter(is_expected=True, state=Letter.State.WAITING).count() == 2
 
 
 def test_nobody_is_asked_before_it_is_said_where_their_names_come_from(ruth):

@@ -22,7 +22,14 @@ from alongside.documents.actions.getting_out import (
 from alongside.documents.actions.library import add_link, credit, look_at_link, take_credit_away, write_use
 from alongside.documents.actions.rounds import agree_paper, answer_comments, close_round, comment, open_round
 from alongside.documents.actions.unclear import explain, promise_plain_words, rewrite, say_unclear
-from alongside.documents.actions.writing import change_paper, put_paper_in, save_writing, settle_writing
+from alongside.documents.actions.writing import (
+    change_paper,
+    put_document_in,
+    put_paper_in,
+    save_document,
+    save_writing,
+    settle_writing,
+)
 
 __all__ = [
     "add_link",
@@ -45,9 +52,11 @@ __all__ = [
     "open_round",
     "promise_edition",
     "promise_plain_words",
+    "put_document_in",
     "put_paper_in",
     "put_version_out",
     "rewrite",
+    "save_document",
     "save_writing",
     "say_unclear",
     "send_paper",

@@ -86,6 +86,24 @@ def put_paper_in(
 
 
 @transaction.atomic
+def put_document_in(document: Document, *, summary: str = "", by, via: str = Route.WEB) -> Paper:
+    """Put in a paper that the program put together from records. People can change its words as in any paper."""
+    paper = Paper.objects.create(
+        title=document.title[:LONGEST_TITLE], summary=summary.strip(), language=document.language, owner=by
+    )
+    Writing.objects.create(paper=paper, content=to_dict(document), made_by=by, made_at=timezone.now())
+    record(by, "put a paper in", paper, via=via)
+    return paper
+
+
+@transaction.atomic
+def save_document(paper: Paper, document: Document, *, by, via: str = Route.WEB) -> Writing:
+    """Save a draft that the program made from the newest one."""
+    paper = Paper.objects.select_for_update(of=("self",)).get(pk=paper.pk)
+    return keep(paper, document, follows=newest_writing(paper), by=by, via=via)
+
+
+@transaction.atomic
 def change_paper(
     paper: Paper,
     *,

@@ -30,9 +30,13 @@ def zone_in_words(zone: str) -> str:
 
 @register.simple_tag
 def when(event, zone: str = "Europe/London") -> str:
-    """Tuesday 9 March 2027, 10:30 am to 1 pm, UK time."""
+    """Tuesday 9 March 2027, 10:30 am to 1 pm, UK time. Of a month alone: March 2027 (not certain yet)."""
     place = ZoneInfo(zone or "Europe/London")
     start, end = (timezone.localtime(moment, place) for moment in (event.starts_at, event.ends_at))
+    known = getattr(event, "known", "times")
+    if known != "times":
+        words = formats.date_format(start, "F Y" if known == "month" else "l j F Y")
+        return maybe(words, event)
     day = formats.date_format(start, "l j F Y")
     if start.date() == end.date():
         span = _("%(day)s, %(start)s to %(end)s")
@@ -40,6 +44,11 @@ def when(event, zone: str = "Europe/London") -> str:
     else:
         span = _("%(day)s, %(start)s, to %(end)s")
         last = f"{formats.date_format(end, 'l j F Y')}, {clock(end)}"
-    return (
+    words = (
         f"{span % {'day': day, 'start': clock(start), 'end': last}}, {zone_in_words(zone or 'Europe/London')}"
     )
+    return maybe(words, event)
+
+
+def maybe(words: str, event) -> str:
+    return words if getattr(event, "is_certain", True) else _("%(date)s (not certain yet)") % {"date": words}

@@ -23,7 +23,9 @@ def an_event(
     values = {
         "about": "Come and say what matters.",
         "mode": Event.Mode.IN_PERSON,
-        "offer": "It costs nothing. We pay travel.",
+        "fee": "£25 an hour.",
+        "expenses": "Travel, and care while you are here.",
+        "paid_when": "In cash on the day.",
     } | more
     event = hold_event(
         title,

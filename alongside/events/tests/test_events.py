@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from alongside.events.actions import add_place, hold_event, publish_event, record_headcount
-from alongside.events.figures import attendance, attendance_of
+from alongside.events.attendance import attendance, attendance_of
 from alongside.events.models import AccessFact, Event, Headcount
 from alongside.events.templatetags.times import when
 from alongside.events.tests.make import ALL_CHECKED, an_event
@@ -65,8 +65,8 @@ def test_B1_every_place_needs_its_facts_but_a_video_call_has_none():
 
 
 def test_B1_what_we_pay_is_said_before_publishing():
-    with pytest.raises(Refused, match="what we pay"):
-        publish_event(an_event(published=False, offer=" "), by=None)
+    with pytest.raises(Refused, match="what we offer"):
+        publish_event(an_event(published=False, fee=" ", expenses=""), by=None)
 
 
 def test_an_event_that_is_not_published_is_not_there(client):
@@ -100,14 +100,19 @@ def test_a_worker_holds_an_event_in_three_pages(client):
             "day": "2027-03-18",
             "start": "14:00",
             "end": "16:00",
-            "offer": "We pay travel.",
+            "kind": "event",
+            "known": "times",
+            "is_certain": "yes",
+            "fee": "£25 an hour.",
+            "expenses": "Travel.",
+            "paid_when": "In cash on the day.",
         },
     )
     event = Event.objects.get()
     assert answer["Location"] == reverse("events:add_place", args=[event.ref])
 
     facts = {f"fact{number}": "no" for number in range(len(AccessFact.Kind.values))}
-    client.post(answer["Location"], {"name": "Corn Hall", **facts})
+    client.post(answer["Location"], {"name": "Corn Hall", "setting": "community", **facts})
     client.post(reverse("events:publish", args=[event.ref]))
 
     client.logout()
@@ -243,7 +248,12 @@ def test_a_double_tap_holds_one_event(client):
         "day": "2027-03-18",
         "start": "14:00",
         "end": "16:00",
-        "offer": "Nothing to pay.",
+        "kind": "event",
+        "known": "times",
+        "is_certain": "yes",
+        "no_fee_because": "it is a party.",
+        "expenses": "Travel.",
+        "paid_when": "In cash on the day.",
         "once_key": "6b9f4f2c-7f5e-4a57-8d6f-0d3f5d2e9a11",
     }
 
@@ -272,7 +282,12 @@ def test_bad_input_gets_a_sentence_and_keeps_the_rest(client, field, value):
         "day": "2027-03-18",
         "start": "14:00",
         "end": "16:00",
-        "offer": "Nothing to pay.",
+        "kind": "event",
+        "known": "times",
+        "is_certain": "yes",
+        "no_fee_because": "it is a party.",
+        "expenses": "Travel.",
+        "paid_when": "In cash on the day.",
     }
 
     answer = client.post(reverse("events:hold"), values | {field: value})
@@ -306,7 +321,10 @@ def test_B1_a_fact_that_turned_out_wrong_is_put_right(client):
     assert "1 High Street" in client.get(address).content.decode()
 
     facts = {f"fact{number}": "yes" for number in range(len(AccessFact.Kind.values))}
-    client.post(address, {"name": "Hall 1", **facts, "fact2": "no", "note2": "It broke in May."})
+    client.post(
+        address,
+        {"name": "Hall 1", "setting": "community", **facts, "fact2": "no", "note2": "It broke in May."},
+    )
 
     client.logout()
     assert "It broke in May." in page_of(client, event)

@@ -23,7 +23,12 @@ EVENT = {
     "day": "2027-03-18",
     "start": "14:00",
     "end": "16:00",
-    "offer": "Nothing to pay.",
+    "kind": "event",
+    "known": "times",
+    "is_certain": "yes",
+    "no_fee_because": "it is a party.",
+    "expenses": "Travel.",
+    "paid_when": "In cash on the day.",
 }
 
 

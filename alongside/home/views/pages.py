@@ -12,9 +12,10 @@ from alongside.home import faults
 from alongside.partnership.models import Aim
 from alongside.partnership.permissions import can_change_partnership
 from alongside.people.models import Help
+from alongside.shared.opportunities import everything_open
 from alongside.shared.panels import panels
 from alongside.shared.web import KEPT_FOR, KEPT_FORM, open_to_all
-from alongside.voting.models import Poll
+from alongside.voting.figures import waiting_for
 
 
 @open_to_all
@@ -25,6 +26,12 @@ def front(request):
         "panels": panels("home.front", request, None),
     }
     return render(request, "home/front.html", context)
+
+
+@open_to_all
+def ways_in(request):
+    """Ways to be involved: what people can join or do now, each with its time, its access and its pay. Prints on A4."""
+    return render(request, "home/ways_in.html", {"opportunities": everything_open()})
 
 
 @open_to_all
@@ -42,18 +49,10 @@ def about(request):
 def my_page(request):
     """What needs me, and what is kept about me."""
     helps = Help.objects.visible_to(request.user).live().select_related("helped", "helper")
-    coming = (
-        Event.objects.visible_to(request.user).select_related("title").prefetch_related("title__wordings")
-    )
-    votes = (
-        Poll.objects.visible_to(request.user)
-        .filter(state=Poll.State.OPEN, electors__person=request.user, electors__mark=None)
-        .select_related("title")
-        .prefetch_related("title__wordings")
-    )
+    votes = waiting_for(request.user)
     context = {
-        "votes": votes,
-        "coming": coming.coming(timezone.now())[:3],
+        "votes": [poll for poll in votes if poll.is_open],
+        "papers_to_read": [poll for poll in votes if not poll.is_open],
         "i_help": [help for help in helps if help.helper_id == request.user.pk],
         "help_me": [help for help in helps if help.helped_id == request.user.pk],
         "may_change_partnership": bool(can_change_partnership(request.user)),

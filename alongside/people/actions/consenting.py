@@ -54,6 +54,8 @@ def take_back(consent: Consent, *, by, via: str = Route.WEB) -> Consent:
     if consent.to == Consent.To.SKILLS:
         person.brings_shown = False
         person.save(update_fields=["brings_shown"])
+    for forget in settings.GOES_WITH_A_YES:
+        import_string(forget)(person, consent.to)
     record(by, f"took back the yes to {consent.to}", consent, via=via, helping=person)
     transaction.on_commit(lambda: import_string(settings.ON_TAKEN_BACK)(consent.ref))
     return consent

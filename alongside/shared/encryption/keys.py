@@ -1,6 +1,8 @@
 """The keys of the encrypted fields: the first one locks, all of them open."""
 
 import os
+import uuid
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -9,12 +11,20 @@ from django.conf import settings
 
 
 def read_keys(path: Path) -> list[str]:
-    """The keys in this file, newest first. A new installation makes its first; the file is its owner's alone."""
-    try:
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as new:
+    """The keys in this file, newest first. A new installation makes its first; the file is its owner's alone.
+
+    Whoever comes first makes it whole and then puts it in its place, so nobody, at the same moment or after a power
+    cut, finds it empty.
+    """
+    if not path.exists():
+        fresh = path.with_name(f"{path.name}.{uuid.uuid4()}")
+        with os.fdopen(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as new:
             new.write(Fernet.generate_key().decode() + "\n")
-    except FileExistsError:
-        pass
+            new.flush()
+            os.fsync(new.fileno())
+        with suppress(FileExistsError):
+            os.link(fresh, path)
+        fresh.unlink()
     return path.read_text(encoding="ascii").split()
 
 

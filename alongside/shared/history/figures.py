@@ -12,6 +12,12 @@ def public_head() -> str:
     return chain.short_head(end.head) if end and end.head else ""
 
 
+def newest_line() -> str:
+    """The newest line of the public log as it is printed, "990:ab12cd34ef56"; "" when there is none."""
+    end = Chain.objects.filter(name=Chain.PUBLIC).first()
+    return f"{end.seq}:{chain.short_head(end.head)}" if end and end.head else ""
+
+
 def faults_in(name: str, *, printed_head: str = "", printed_seq: int = 0) -> list[str]:
     """Every fault of a chain, in sentences. Its end has to be the newest entry, too."""
     rows = (

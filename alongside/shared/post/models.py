@@ -33,7 +33,10 @@ class Letter(models.Model):
     is_news = models.BooleanField(default=False)  # goes only with a yes to news, and says how to stop it
     link = EncryptedTextField(blank=True)  # where a text leads; to the letter itself when empty
     short = EncryptedTextField(blank=True)  # what a text message says; the subject when empty
-    asks_first = models.BooleanField(default=False)  # asks somebody who has not said yes whether we may write
+    # Asks somebody who has not said yes whether we may write, or answers what they just asked of us: it goes also by
+    # a way that nobody has made sure of, of which only a print is kept here.
+    is_expected = models.BooleanField(default=False)
+    unsure_print = models.CharField(max_length=64, blank=True, db_index=True)
     way = models.CharField(max_length=10, blank=True)  # filled in when it goes
     format = models.CharField(max_length=20, blank=True)  # the reader's, filled in when it goes
     not_before = models.DateTimeField()  # until then it can be stopped

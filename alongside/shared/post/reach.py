@@ -20,12 +20,21 @@ class Reach:
     no_voicemail: bool = False
     neutral_envelope: bool = False
     note: str = ""
-    only_ask: bool = False  # they have not said yes: only the letter that asks them may go
+    only_ask: bool = False  # they have not said yes: only a letter that they expect may go
+    is_sure: bool = True  # somebody made sure that this way reaches them
 
 
-def reach(ref) -> Reach | None:
-    """Ask the address book named in settings. None when the person is gone."""
-    return import_string(settings.ADDRESS_BOOK)(ref)
+def reach(ref, *, is_expected: bool = False) -> Reach | None:
+    """Ask the address book named in settings. None when the person is gone.
+
+    `is_expected`: they asked for it, so a way that nobody has made sure of will do.
+    """
+    return import_string(settings.ADDRESS_BOOK)(ref, is_expected=is_expected)
+
+
+def reach_of(letter) -> Reach | None:
+    """How this letter reaches its person."""
+    return reach(letter.to, is_expected=letter.is_expected)
 
 
 def way_failed(ref, way: str, address: str, why: str) -> None:

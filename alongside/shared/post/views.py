@@ -28,7 +28,7 @@ from alongside.shared.post.figures import still_waiting
 from alongside.shared.post.forms import ButtonForm, CallForm, DecideForm
 from alongside.shared.post.models import Letter
 from alongside.shared.post.pile import Pile, is_braille, size_for
-from alongside.shared.post.reach import reach
+from alongside.shared.post.reach import reach_of
 from alongside.shared.post.stopping import letter_ref
 from alongside.shared.web import open_to_all, require
 
@@ -38,7 +38,7 @@ MOST = 200
 
 def named(letters) -> list[tuple[Letter, object]]:
     """Each letter with how its person is reached; those who are gone are left out."""
-    found = [(letter, reach(letter.to)) for letter in letters]
+    found = [(letter, reach_of(letter)) for letter in letters]
     return [(letter, target) for letter, target in found if target is not None]
 
 
@@ -125,7 +125,7 @@ def a_call(request, ref) -> tuple[Letter, object]:
     require(may.can_send_by_hand(request.user))
     by_hand = Letter.objects.filter(state=Letter.State.BY_HAND, way__in=["phone", "text"])
     letter = get_object_or_404(by_hand, ref=ref)
-    target = reach(letter.to)
+    target = reach_of(letter)
     if target is None or target.way != letter.way:
         raise Http404
     return letter, target

@@ -32,10 +32,19 @@ ARROWS = [
 ]
 ALONG_AN_ARROW = " OR ".join(f"(OLD.state = '{old}' AND NEW.state = '{new}')" for old, new in ARROWS)
 SAME_RULES = " AND ".join(
-    f"OLD.{name} = NEW.{name}" for name in ("id", "ref", "title_id", "method", "dots_each", "may_stack", "decided_by")
+    f"OLD.{name} = NEW.{name}"
+    for name in ("id", "ref", "title_id", "method", "kind", "dots_each", "may_stack", "highest", "lots", "decided_by",
+                 "days_to_question")
+) + " AND OLD.shown_while_open = NEW.shown_while_open" + "".join(
+    f" AND COALESCE(OLD.{name}, 0) = COALESCE(NEW.{name}, 0)" for name in ("seats", "group_id")
 )
 DECIDING = "('counted', 'provisional', 'disputed', 'recount', 'locked')"
 COUNTING_WALLS = "('open', 'closed', 'recount')"
+READING_PAPERS = "('closed', 'recount')"
+OF_A_COUNT = (
+    "(SELECT p.state FROM voting_papercount c JOIN voting_stratum s ON s.id = c.stratum_id"
+    " JOIN voting_poll p ON p.id = s.poll_id WHERE c.id = NEW.count_id)"
+)
 
 RULES = [
     ("poll", "UPDATE", "goes_one_way", f"OLD.state <> NEW.state AND NOT ({ALONG_AN_ARROW})"),
@@ -46,7 +55,13 @@ RULES = [
         "option", "INSERT", "is_settled",
         f"NOT ({state('NEW.poll_id')} = 'draft' OR (NEW.after_vote AND {state('NEW.poll_id')} IN {DECIDING}))",
     ),
-    ("option", "UPDATE", "stays_as_it_is", f"{state('OLD.poll_id')} <> 'draft' OR {state('NEW.poll_id')} <> 'draft'"),
+    (
+        # Who stands and is erased leaves the name on the paper behind.
+        "option", "UPDATE", "stays_as_it_is",
+        f"({state('OLD.poll_id')} <> 'draft' OR {state('NEW.poll_id')} <> 'draft') AND NOT (NEW.person_id IS NULL AND"
+        ' OLD.id = NEW.id AND OLD.poll_id = NEW.poll_id AND OLD.title_id = NEW.title_id AND OLD."order" = NEW."order"'
+        " AND OLD.after_vote = NEW.after_vote)",
+    ),
     ("option", "DELETE", "stays", f"{state('OLD.poll_id')} <> 'draft'"),
     (
         "optionparent", "INSERT", "is_settled",
@@ -59,7 +74,8 @@ RULES = [
     (
         "stratum", "UPDATE", "stays_as_it_is",
         f"{state('OLD.poll_id')} NOT IN ('draft', 'closing') OR OLD.poll_id <> NEW.poll_id"
-        f" OR ({state('OLD.poll_id')} = 'closing' AND (OLD.name <> NEW.name OR OLD.kind <> NEW.kind))",
+        f" OR ({state('OLD.poll_id')} = 'closing'"
+        " AND (OLD.name <> NEW.name OR OLD.kind <> NEW.kind OR OLD.rule <> NEW.rule))",
     ),
     ("stratum", "DELETE", "stays", f"{state('OLD.poll_id')} <> 'draft'"),
     ("elector", "INSERT", "is_settled", f"{state('NEW.poll_id')} NOT IN ('draft', 'frozen')"),
@@ -76,6 +92,41 @@ RULES = [
         f"{state(poll_of('elector', 'NEW.elector_id'))} NOT IN ('open', 'closing')",
     ),
     ("mark", "UPDATE", "stays_as_it_is", "1 = 1"),
+    (
+        "openvote", "INSERT", "comes_while_open",
+        f"{state(poll_of('elector', 'NEW.elector_id'))} <> 'open'"
+        f" OR (SELECT kind FROM voting_poll WHERE id = {poll_of('elector', 'NEW.elector_id')}) <> 'open'",
+    ),
+    (
+        # Whoever is erased leaves the vote behind, without the name.
+        "openvote", "UPDATE", "stays_after_the_close",
+        f"OLD.elector_id <> NEW.elector_id OR ({state(poll_of('elector', 'NEW.elector_id'))} <> 'open'"
+        " AND NOT (NEW.signed = '' AND OLD.choice = NEW.choice))",
+    ),
+    ("openvote", "DELETE", "stays", "1 = 1"),
+    (
+        "papercount", "INSERT", "comes_before_the_count",
+        f"{state(poll_of('stratum', 'NEW.stratum_id'))} NOT IN {READING_PAPERS}",
+    ),
+    (
+        "papercount", "UPDATE", "is_finished_once",
+        "OLD.finished_at IS NOT NULL OR OLD.stratum_id <> NEW.stratum_id OR OLD.teller_id <> NEW.teller_id"
+        " OR OLD.turn <> NEW.turn OR OLD.round <> NEW.round",
+    ),
+    ("papercount", "DELETE", "stays", "1 = 1"),
+    (
+        "paperline", "INSERT", "comes_before_the_reading_is_finished",
+        f"{OF_A_COUNT} NOT IN {READING_PAPERS}"
+        " OR (SELECT finished_at FROM voting_papercount WHERE id = NEW.count_id) IS NOT NULL",
+    ),
+    ("paperline", "UPDATE", "stays_as_it_is", "1 = 1"),
+    ("paperline", "DELETE", "stays", "1 = 1"),
+    (
+        # Whoever is erased leaves the side that they spoke for behind.
+        "teller", "UPDATE", "stays_as_it_is",
+        "NOT (NEW.person_id IS NULL AND OLD.id = NEW.id AND OLD.poll_id = NEW.poll_id AND OLD.side = NEW.side)",
+    ),
+    ("teller", "DELETE", "stays", "1 = 1"),
     ("mark", "DELETE", "stays", f"{state(poll_of('elector', 'OLD.elector_id'))} <> 'closing'"),
     ("ballot", "INSERT", "comes_while_open", f"{state('NEW.poll_id')} NOT IN ('open', 'closing')"),
     ("ballot", "UPDATE", "stays_as_it_is", "1 = 1"),
@@ -102,36 +153,47 @@ RULES = [
     ("selectionline", "DELETE", "stays", "1 = 1"),
 ]
 
-# Everybody has the same number of dots, whichever way a ballot comes in.
-SPENT = {
-    "sqlite": "(SELECT COALESCE(SUM(value), 0) FROM json_each(NEW.choice))",
-    "postgresql": "(SELECT COALESCE(SUM(value::int), 0) FROM jsonb_each_text(NEW.choice))",
+# Everybody has the same number of dots, points or places to give, whichever way a ballot comes in.
+EACH = {
+    "sqlite": "json_each(NEW.choice)",
+    "postgresql": "(SELECT value FROM jsonb_each_text(NEW.choice)) AS each(value)",
 }
-ON_ONE = {
-    "sqlite": "(SELECT COALESCE(MAX(value), 0) FROM json_each(NEW.choice))",
-    "postgresql": "(SELECT COALESCE(MAX(value::int), 0) FROM jsonb_each_text(NEW.choice))",
-}
-BELOW_NONE = {
-    "sqlite": "EXISTS (SELECT 1 FROM json_each(NEW.choice) WHERE value < 0)",
-    "postgresql": "EXISTS (SELECT 1 FROM jsonb_each_text(NEW.choice) WHERE value::int < 0)",
-}
+NUMBER = {"sqlite": "value", "postgresql": "value::int"}
+
+
+def too_much(vendor: str) -> str:
+    """A paper that breaks the rule of its way of voting. Each branch is looked at only for its own way."""
+    each, number = EACH[vendor], NUMBER[vendor]
+
+    def of_poll(column: str) -> str:
+        return f"(SELECT {column} FROM voting_poll WHERE id = NEW.poll_id)"
+
+    spent = f"(SELECT COALESCE(SUM({number}), 0) FROM {each})"
+    most = f"(SELECT COALESCE(MAX({number}), 0) FROM {each})"
+    least = f"(SELECT COALESCE(MIN({number}), 0) FROM {each})"
+    different = f"(SELECT COUNT(DISTINCT {number}) FROM {each})"
+    said = f"(SELECT COUNT(*) FROM {each})"
+    return (
+        f"CASE {of_poll('method')} WHEN 'dots' THEN {spent} > {of_poll('dots_each')} OR {least} < 0"
+        f" OR (NOT {of_poll('may_stack')} AND {most} > 1)"
+        f" WHEN 'score' THEN {most} > {of_poll('highest')} OR {least} < 0"
+        # 1, 2, 3 and so on, each once: as many different numbers as names, the largest of them as many.
+        f" WHEN 'scottish-stv' THEN {different} <> {said} OR {most} <> {said} OR ({said} > 0 AND {least} < 1)"
+        " ELSE 1 = 0 END"
+    )
+
 
 # INSERT OR REPLACE takes the old row away before it writes the new one. These refuse it at the door, whether or not
 # the connection has recursive_triggers on.
 NEVER_REPLACED = {
     "poll": "id", "option": "id", "stratum": "id", "elector": "id", "mark": "elector_id", "ballot": "receipt",
-    "wallcount": "id", "wallsheet": "id", "result": "id", "selection": "id", "selectionline": "id",
+    "wallcount": "id", "wallsheet": "id", "openvote": "elector_id", "papercount": "id", "paperline": "id", "teller": "id", "result": "id", "selection": "id", "selectionline": "id",
 }  # fmt: skip
 
 
 def rules(vendor: str):
     yield from RULES
-    dots_each = "(SELECT dots_each FROM voting_poll WHERE id = NEW.poll_id)"
-    may_stack = "(SELECT may_stack FROM voting_poll WHERE id = NEW.poll_id)"
-    yield (
-        "ballot", "INSERT", "has_no_dots_too_many",
-        f"{SPENT[vendor]} > {dots_each} OR {BELOW_NONE[vendor]} OR (NOT {may_stack} AND {ON_ONE[vendor]} > 1)",
-    )  # fmt: skip
+    yield ("ballot", "INSERT", "follows_the_rules", too_much(vendor))
     if vendor == "sqlite":
         for table, key in NEVER_REPLACED.items():
             yield (table, "INSERT", "is_never_replaced", f"EXISTS (SELECT 1 FROM voting_{table} WHERE {key} = NEW.{key})")
@@ -150,7 +212,7 @@ def put_up(apps, editor):
             continue
         row = "OLD" if verb == "DELETE" else "NEW"
         editor.execute(
-            f"CREATE FUNCTION {rule}() RETURNS trigger AS $$ BEGIN IF {refused} THEN "
+            f"CREATE FUNCTION {rule}() RETURNS trigger AS $$ BEGIN IF ({refused}) THEN "
             f"RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; "
             f"END IF; RETURN {row}; END $$ LANGUAGE plpgsql"
         )

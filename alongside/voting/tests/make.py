@@ -31,10 +31,14 @@ def a_coordinator(name="Ruth Bell") -> Person:
     return person
 
 
-def a_poll(options=AREAS, dots=3, may_stack=True, title="What should we work on first?", by=None) -> Poll:
+def a_poll(
+    options=AREAS, dots=3, may_stack=True, title="What should we work on first?", by=None, **also
+) -> Poll:
     """A draft with a wall in Corn Hall, an online way and a phone way."""
     by = by or a_coordinator()
-    poll = hold_poll(title, by=by, dots_each=dots, may_stack=may_stack, decided_by="Everybody at the Board")
+    poll = hold_poll(
+        title, by=by, dots_each=dots, may_stack=may_stack, decided_by="Everybody at the Board", **also
+    )
     for option in options:
         add_option(poll, option, by=by, explanation=f"What {option.lower()} is about.")
     add_stratum(poll, "Corn Hall", kind=Stratum.Kind.WALL, route=Route.ROOM, by=by)

@@ -8,14 +8,14 @@ from alongside.people.models import Hat, PersonHat
 from alongside.shared.errors import Refused
 from alongside.shared.history.models import PrivateEntry, PublicEntry, Route
 from alongside.voting.actions import (
-    MAX_TRIES,
     add_elector,
     cast,
     give_code,
-    give_stickers,
+    hand_out,
     open_poll,
     try_code,
 )
+from alongside.voting.actions.codes import MAX_TRIES
 from alongside.voting.models import Ballot, Mark, VoteCode
 from alongside.voting.tests.make import (
     a_coordinator,
@@ -222,13 +222,13 @@ def test_C2_a_code_for_one_vote_does_not_open_another():
 def test_E6_stickers_in_the_room_end_the_code():
     poll, ruth = an_open_poll(), a_coordinator()
     amina, callum = electors_of(poll)
-    give_stickers(amina, by=ruth)
+    hand_out(amina, took="stickers", by=ruth)
     vote(callum, {"1": 1})
 
     with pytest.raises(Refused, match="already voted"):
         vote(amina, {"1": 3})
     with pytest.raises(Refused, match="Everybody has one vote"):
-        give_stickers(callum, by=ruth)
+        hand_out(callum, took="stickers", by=ruth)
 
 
 def test_C2_a_vote_that_is_not_open_takes_nothing():
@@ -241,7 +241,14 @@ def test_C2_a_vote_that_is_not_open_takes_nothing():
 
 def test_C2_a_mark_has_no_time_and_a_ballot_has_no_person():
     assert {field.name for field in Ballot._meta.fields} == {"receipt", "poll", "stratum", "choice", "nonce"}
-    assert {field.name for field in Mark._meta.fields} == {"elector", "idem_key", "channel", "help_given"}
+    assert {field.name for field in Mark._meta.fields} == {
+        "elector",
+        "idem_key",
+        "channel",
+        "help_given",
+        "took",
+        "paper_of",
+    }
     with connection.cursor() as cursor:
         columns = {
             column.name for column in connection.introspection.get_table_description(cursor, "voting_ballot")

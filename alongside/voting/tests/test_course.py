@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from alongside.shared.errors import NeedsReason, Refused
 from alongside.shared.history.models import PublicEntry, Route
@@ -17,14 +18,15 @@ from alongside.voting.actions import (
     freeze_poll,
     hold_poll,
     lock_poll,
-    move,
     open_poll,
     record_wall_count,
     recount,
     take_on,
 )
-from alongside.voting.figures import is_as_published
+from alongside.voting.actions.course import move
+from alongside.voting.counts import is_as_published
 from alongside.voting.models import Ballot, Option, Poll, Result, Selection, Stratum, WallCount, WallSheet
+from alongside.voting.tasks import make_results_final
 from alongside.voting.tests.make import (
     a_coordinator,
     a_counted_poll,
@@ -102,11 +104,11 @@ def test_C2_what_was_counted_cannot_be_changed_taken_away_or_replaced(rows):
     a_counted_poll()
     row = rows.objects.first()
     table, key = rows._meta.db_table, rows._meta.pk.column
-    field = {"Ballot": "nonce", "WallCount": "counted_by", "WallSheet": "photo_sha256", "Result": "sha256"}
+    field = {"Ballot": "nonce", "WallCount": "counted_by", "WallSheet": "dots", "Result": "sha256"}
     column = field[rows.__name__]
 
     with pytest.raises(DatabaseError), transaction.atomic():
-        rows.objects.filter(pk=row.pk).update(**{column: "changed"})
+        rows.objects.filter(pk=row.pk).update(**{column: 99 if column == "dots" else "changed"})
     with pytest.raises(DatabaseError), transaction.atomic():
         rows.objects.filter(pk=row.pk)._raw_delete("default")
     if connection.vendor == "sqlite":
@@ -145,7 +147,7 @@ def test_C1_an_explanation_has_sixty_words_at_most():
 
 
 def test_C2_whether_dots_may_be_stacked_has_to_be_said():
-    with pytest.raises(TypeError, match="may_stack"):
+    with pytest.raises(Refused, match="several dots on one idea"):
         hold_poll("A vote", by=a_coordinator(), decided_by="Everybody")
 
 
@@ -223,7 +225,7 @@ def test_C3_nothing_is_counted_while_a_wall_is_not_written_down():
     poll, ruth = an_open_poll(), a_coordinator()
     close_poll(poll, by=ruth)
 
-    with pytest.raises(Refused, match="stickers of Corn Hall"):
+    with pytest.raises(Refused, match="dots of Corn Hall"):
         count_poll(poll, by=ruth)
 
 
@@ -258,16 +260,39 @@ def test_C3_a_recount_is_a_new_result_that_says_why():
     assert poll.state == Poll.State.LOCKED
 
 
-def test_C3_a_result_becomes_final_only_when_the_time_to_question_it_is_over():
-    poll, ruth = a_counted_poll(), a_coordinator()
+def test_C3_a_result_becomes_final_by_itself_when_the_time_to_question_it_is_over(monkeypatch):
+    poll, questioned = a_counted_poll(), a_counted_poll()
+    dispute(questioned, reason="A sheet was behind the door.", by=a_coordinator())
 
     with pytest.raises(Refused, match="still question"):
-        lock_poll(poll, by=ruth)
-    Poll.objects.filter(pk=poll.pk).update(challenge_until=datetime.date(2020, 1, 1))
-    lock_poll(poll, by=ruth)
+        lock_poll(poll)
+    assert make_results_final.call() == 0
+    later = poll.challenge_until + datetime.timedelta(days=1)
+    monkeypatch.setattr(timezone, "localdate", lambda *given: later)
+    assert make_results_final.call() == 1
+    assert make_results_final.call() == 0
 
     poll.refresh_from_db()
-    assert poll.state == Poll.State.LOCKED
+    questioned.refresh_from_db()
+    assert (poll.state, questioned.state) == (Poll.State.LOCKED, Poll.State.DISPUTED)
+    assert PublicEntry.objects.filter(kind="result final").count() == 1
+
+
+def test_C3_people_have_longer_to_question_a_result_while_post_is_out():
+    ruth = a_coordinator()
+    poll = a_counted_poll(by=ruth)
+    longer = a_poll(by=ruth, days_to_question=20)
+    open_poll(longer, by=ruth)
+    a_wall_count(longer, 20, 10, 8, 7, by=ruth)
+    close_poll(longer, by=ruth)
+    count_poll(longer, by=ruth)
+
+    longer.refresh_from_db()
+    assert longer.challenge_until >= poll.challenge_until + datetime.timedelta(days=14)
+    with pytest.raises(Refused, match="5 working days at least"):
+        a_poll(by=ruth, days_to_question=1)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Poll.objects.filter(pk=longer.pk).update(days_to_question=5)
 
 
 def test_C3_a_vote_with_several_halls_counts_each_wall():

@@ -19,8 +19,14 @@ def test_journey_3_a_vote_in_a_hall_online_and_by_phone_from_beginning_to_decisi
     ruth = a_coordinator()
     client.force_login(ruth)
     client.post(
-        reverse("voting:hold"),
-        {"title": "What first?", "dots_each": 3, "may_stack": "yes", "decided_by": "The Board"},
+        reverse("voting:hold_as", args=["dots"]),
+        {
+            "title": "What first?",
+            "dots_each": 3,
+            "may_stack": "yes",
+            "kind": "secret",
+            "decided_by": "The Board",
+        },
     )
     poll = Poll.objects.get()
     go = lambda name, data=(), **more: client.post(  # noqa: E731

@@ -252,7 +252,7 @@ def test_E6_stickers_at_the_door_end_the_code_on_the_web(client):
     amina = electors_of(poll)[0]
     code = give_code(amina, by=ruth)
     client.force_login(ruth)
-    client.post(reverse("voting:stickers", args=[poll.ref]), {"elector": amina.pk})
+    client.post(reverse("voting:hand_out", args=[poll.ref]), {"elector": amina.pk, "took": "stickers"})
     client.logout()
 
     page = client.post(reverse("voting:code", args=[poll.ref]), {"typed": code}, follow=True)
@@ -264,7 +264,7 @@ def test_E6_a_member_cannot_run_a_vote(client):
     poll = an_open_poll()
     client.force_login(a_voter())
 
-    for name in ("run", "voters", "codes", "phone", "decide", "option", "way", "stickers", "one_code"):
+    for name in ("run", "voters", "codes", "phone", "decide", "option", "way", "hand_out", "one_code"):
         assert client.get(reverse(f"voting:{name}", args=[poll.ref])).status_code == 403
     assert client.post(reverse("voting:step", args=[poll.ref, "close"])).status_code == 403
     poll.refresh_from_db()
@@ -305,7 +305,7 @@ def test_C1_eight_ideas_are_eight_sheets_for_the_wall(client):
 
     page = read(client.get(reverse("voting:sheets", args=[poll.ref])))
 
-    assert page.count('class="sheet"') == 8
+    assert page.count('<section class="sheet ') == 8
     assert page.count("is about.") == 8
 
 
@@ -375,11 +375,12 @@ def test_C2_people_see_when_a_vote_is_planned_to_close(client):
     ruth = a_coordinator()
     client.force_login(ruth)
     answer = client.post(
-        reverse("voting:hold"),
+        reverse("voting:hold_as", args=["dots"]),
         {
             "title": "What first?",
             "dots_each": 3,
             "may_stack": "no",
+            "kind": "secret",
             "decided_by": "The Board",
             "closes_at": "2030-07-05T17:30",
         },
@@ -399,7 +400,10 @@ def test_C2_whether_dots_may_be_stacked_is_asked_and_shown(client):
     ruth = a_coordinator()
     client.force_login(ruth)
 
-    page = client.post(reverse("voting:hold"), {"title": "What?", "dots_each": 3, "decided_by": "The Board"})
+    page = client.post(
+        reverse("voting:hold_as", args=["dots"]),
+        {"title": "What?", "dots_each": 3, "decided_by": "The Board"},
+    )
 
     assert not Poll.objects.exists()
     assert "May people put several of their dots on one idea?" in read(page)

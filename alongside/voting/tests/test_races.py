@@ -9,8 +9,7 @@ from django.db import IntegrityError, OperationalError, connection, connections
 
 from alongside.shared.errors import Refused
 from alongside.shared.tests.at_once import at_once
-from alongside.voting import actions
-from alongside.voting.actions import close_poll
+from alongside.voting.actions import casting, close_poll
 from alongside.voting.models import Ballot, Mark
 from alongside.voting.tests.make import a_coordinator, an_open_poll, electors_of, vote
 
@@ -40,10 +39,13 @@ def test_E6_two_phones_with_one_code_at_the_same_moment_are_one_vote():
     assert Ballot.objects.count() == 8
 
 
-def test_C2_a_vote_that_was_acknowledged_before_the_close_is_counted_and_no_other():
+@pytest.mark.parametrize(
+    ("rounds", "voters"), [(20, 5), (1, 60), pytest.param(100, 200, marks=pytest.mark.long)]
+)
+def test_C2_a_vote_that_was_acknowledged_before_the_close_is_counted_and_no_other(rounds, voters):
     ruth = a_coordinator()
-    for _round in range(20):
-        poll = an_open_poll(online=5, by=ruth)
+    for _round in range(rounds):
+        poll = an_open_poll(online=voters, by=ruth)
         votes = [lambda elector=elector: vote(elector, {"1": 1}) for elector in electors_of(poll)]
 
         *cast_ones, _closed = at_once(*votes, lambda poll=poll: close_poll(poll, by=ruth))
@@ -59,7 +61,7 @@ def test_C2_a_vote_that_was_acknowledged_before_the_close_is_counted_and_no_othe
 
 def test_C2_without_the_lock_a_double_tap_is_not_answered_as_it_should(monkeypatch):
     """Two taps both see that nobody has voted yet. The unique mark still keeps the second out, but with an error."""
-    monkeypatch.setattr(actions, "locked", lambda poll: type(poll).objects.get(pk=poll.pk))
+    monkeypatch.setattr(casting, "locked", lambda poll: type(poll).objects.get(pk=poll.pk))
     poll = an_open_poll(online=1)
     elector = electors_of(poll)[0]
     meet_before_marking(monkeypatch)
@@ -73,16 +75,16 @@ def test_C2_without_the_lock_a_double_tap_is_not_answered_as_it_should(monkeypat
 
 def test_E6_without_transaction_lock_and_unique_mark_one_voter_has_two_ballots(monkeypatch):
     """Both phones look, see no mark, and write: what would happen if nothing held them."""
-    monkeypatch.setattr(actions, "locked", lambda poll: type(poll).objects.get(pk=poll.pk))
+    monkeypatch.setattr(casting, "locked", lambda poll: type(poll).objects.get(pk=poll.pk))
     monkeypatch.setattr(Mark.objects, "create", lambda **row: Mark(**row))
-    monkeypatch.setattr(actions, "cast", actions.cast.__wrapped__)
+    monkeypatch.setattr(casting, "cast", casting.cast.__wrapped__)
     meet_before_marking(monkeypatch)
     poll = an_open_poll(online=1)
     elector = electors_of(poll)[0]
 
     at_once(
         *(
-            lambda key=key: actions.cast(poll, elector, {"1": 3}, idem=key)
+            lambda key=key: casting.cast(poll, elector, {"1": 3}, idem=key)
             for key in ("one phone", "another phone")
         )
     )
@@ -120,11 +122,11 @@ def without_immediate():
 def meet_before_marking(monkeypatch):
     """Hold each vote until the other one has looked too, as a slow moment of the server would."""
     both = threading.Barrier(2, timeout=3)
-    cleaned = actions.clean_choice
+    cleaned = casting.clean_choice
 
     def slowly(poll, choice):
         with contextlib.suppress(threading.BrokenBarrierError):
             both.wait()
         return cleaned(poll, choice)
 
-    monkeypatch.setattr(actions, "clean_choice", slowly)
+    monkeypatch.setattr(casting, "clean_choice", slowly)

@@ -1,17 +1,29 @@
 """What a result says, and what it keeps to itself."""
 
 import datetime
+import hashlib
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+from PIL import Image
 
 from alongside.algorithms.rounding import small_ones_joined
+from alongside.groups.actions import name_communities
+from alongside.groups.tests.make import a_group
+from alongside.partnership.tests.make import a_partnership
 from alongside.shared.errors import Refused
-from alongside.voting.actions import Choice, close_poll, count_poll, take_on
+from alongside.shared.history.models import Route
+from alongside.voting.actions import Choice, add_stratum, close_poll, count_poll, open_poll, take_on
 from alongside.voting.figures import summary, voted
-from alongside.voting.models import Ballot, Selection, Stratum
+from alongside.voting.models import Ballot, Selection, Stratum, WallCount
 from alongside.voting.tests.make import (
     a_coordinator,
     a_counted_poll,
+    a_poll,
     a_wall_count,
     an_open_poll,
     electors_of,
@@ -170,3 +182,96 @@ def test_C3_small_parts_join_until_each_hides_its_people():
     assert small_ones_joined({1: 9}) == {1: 1}
     assert small_ones_joined({1: 9, 2: 0}) == {1: 1, 2: 2}
     assert small_ones_joined({1: 10, 2: 10}) == {1: 1, 2: 2}
+
+
+def test_C3_a_talk_becomes_dots_only_by_a_rule_that_was_stated_before():
+    ruth = a_coordinator()
+    poll = a_poll(by=ruth)
+    talk = {"kind": Stratum.Kind.TALK, "route": Route.ROOM, "by": ruth}
+    with pytest.raises(Refused, match="Without a rule a talk gives no dots"):
+        add_stratum(poll, "The online group", **talk)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Stratum.objects.create(poll=poll, name="In silence", kind="talk", route="room")
+    add_stratum(poll, "The online group", rule="Each names three ideas; each is one dot", **talk)
+    open_poll(poll, by=ruth)
+    a_wall_count(poll, 20, 10, 8, 7, by=ruth)
+    a_wall_count(poll, 12, 12, 12, 0, by=ruth, name="The online group")
+    close_poll(poll, by=ruth)
+    count_poll(poll, by=ruth)
+    poll.refresh_from_db()
+
+    found = summary(poll)
+
+    assert found.total == 81
+    notes = " ".join(found.method_notes)
+    assert (
+        "by this rule, stated before the vote: Each names three ideas; each is one dot. Sam counted" in notes
+    )
+
+
+def test_C6_before_the_close_communities_without_a_way_in_are_named_and_nothing_is_blocked(client):
+    a_partnership()
+    ruth, board = a_coordinator(), a_group("The Board")
+    name_communities(
+        board, ["Roma families", " Deaf  people "], on=timezone.localdate(), how="all agreed", by=ruth
+    )
+    poll = an_open_poll(by=ruth)
+    a_wall_count(poll, 3, 0, 0, 0, by=ruth)
+    client.force_login(ruth)
+    close = reverse("voting:step", args=[poll.ref, "close"])
+    assert "No way in yet: Roma families, Deaf people." in client.get(close).content.decode()
+
+    client.post(
+        reverse("voting:way_in", args=[poll.ref]),
+        {"community": "roma families", "how": "We went to them.", "on": timezone.localdate().isoformat()},
+    )
+
+    assert "No way in yet: Deaf people." in client.get(close).content.decode()
+    close_poll(poll, by=ruth)
+
+
+def test_C3_a_photo_of_the_wall_is_kept_for_workers_and_its_check_word_is_for_all(client):
+    a_partnership()
+    ruth = a_coordinator()
+    poll = an_open_poll(by=ruth, phone=0, online=0)
+    client.force_login(ruth)
+    picture = BytesIO()
+    Image.new("RGB", (40, 30), "white").save(picture, "JPEG")
+    sheets = {f"sheet-{order}": 3 for order in (1, 2, 3, 4)}
+    client.post(
+        reverse("voting:wall", args=[poll.ref, poll.strata.get(name="Corn Hall").pk]),
+        {
+            **sheets,
+            "people_given_dots": 4,
+            "unused": 0,
+            "counted_by": "Sam",
+            "checked_by": "Jo",
+            "photo": SimpleUploadedFile("IMG_2044.jpg", picture.getvalue(), "image/jpeg"),
+        },
+    )
+    count = WallCount.objects.get()
+    address = reverse("voting:wall_photo", args=[poll.ref, count.pk])
+
+    kept = client.get(address).content
+
+    assert hashlib.sha256(kept).hexdigest() == count.photo_sha256
+    client.logout()
+    assert client.get(address).status_code == 302
+    close_poll(poll, by=ruth)
+    count_poll(poll, by=ruth)
+    page = client.get(reverse("voting:result", args=[poll.ref])).content.decode()
+    assert count.photo_sha256[:12] in page
+
+
+def test_C3_how_few_papers_would_change_it_and_each_place_left_out_are_on_the_page(client):
+    a_partnership()
+    ruth = a_coordinator()
+    poll = a_counted_poll(wall=(20, 10, 8, 7), online=12, by=ruth)
+    decide(poll, 1, 2, by=ruth)
+
+    page = client.get(reverse("voting:result", args=[poll.ref])).content.decode()
+
+    assert "8 dots moved from Transport to Day services put them the other way round." in page
+    assert "At least 3 papers would have to be filled in otherwise to change the result, at most 8." in page
+    assert "Without Corn Hall the same would be in." in page
+    assert "Without Online the same would be in." in page

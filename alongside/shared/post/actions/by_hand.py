@@ -11,7 +11,7 @@ from alongside.shared.errors import Refused
 from alongside.shared.history.actions import record
 from alongside.shared.post.models import Letter
 from alongside.shared.post.pile import Pile, sort_for_posting
-from alongside.shared.post.reach import reach, way_failed
+from alongside.shared.post.reach import reach, reach_of, way_failed
 
 DONE, NO_ANSWER, LATER = "done", "no answer", "later"
 WENT, AGAIN, LEAVE = "went", "again", "leave"
@@ -30,7 +30,7 @@ def make_pile(*, by) -> Pile:
     )
     pile = Pile([])
     for letter in to_print:
-        target = reach(letter.to)
+        target = reach_of(letter)
         if target is None or target.way != "post":
             # They chose another way since, or it is not safe any more: it goes the new way instead.
             letter.state = Letter.State.WAITING
@@ -54,12 +54,12 @@ def look_again() -> int:
     to_hand = Letter.objects.filter(state=Letter.State.BY_HAND, printed_at=None)
     to_make = Letter.objects.filter(state=Letter.State.UNMADE)
     changed = 0
-    for pk, ref, way in list(to_hand.values_list("pk", "to", "way")):
-        target = reach(ref)
+    for pk, ref, way, expected in list(to_hand.values_list("pk", "to", "way", "is_expected")):
+        target = reach(ref, is_expected=expected)
         if target is None or target.way != way:
             changed += to_hand.filter(pk=pk).update(state=Letter.State.WAITING)
-    for pk, ref, format in list(to_make.values_list("pk", "to", "format")):
-        target = reach(ref)
+    for pk, ref, format, expected in list(to_make.values_list("pk", "to", "format", "is_expected")):
+        target = reach(ref, is_expected=expected)
         if target is None or target.format != format:
             changed += to_make.filter(pk=pk).update(state=Letter.State.WAITING)
     return changed
@@ -108,7 +108,7 @@ def write_call(letter: Letter, *, outcome: str, ring_on: datetime.date | None = 
 def mark_came_back(letter: Letter, *, by) -> Letter:
     """A letter came back. Its way is not used again until somebody looks."""
     letter = _still(letter, Letter.State.SENT)
-    target = reach(letter.to)
+    target = reach_of(letter)
     if target is not None and target.way == letter.way:
         way_failed(letter.to, target.way, target.address, _("A letter came back."))
     _settle(letter, Letter.State.CAME_BACK)

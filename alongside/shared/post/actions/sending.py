@@ -12,6 +12,7 @@ from contextlib import suppress
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from alongside.formats import FORMATS
@@ -19,12 +20,13 @@ from alongside.formats.document import Document, to_dict
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import record
 from alongside.shared.post.models import Letter
-from alongside.shared.post.reach import Reach, may_send, reach, way_failed
+from alongside.shared.post.reach import Reach, may_send, reach_of, way_failed
 from alongside.shared.post.ways_out import WAYS_OUT, NoSuchAddress, NotTaken
 
 UNDO_FOR = datetime.timedelta(seconds=60)
 LEASE = datetime.timedelta(minutes=10)
 MOST_TRIES = 12
+MOST_UNSURE_A_DAY = 3  # letters to one address that nobody has made sure of
 BY_HAND = {"post", "phone"}
 NEEDS_A_PERSON = {"easy read", "bsl"}  # made by people, always
 # A machine makes these where its program is, for whoever gets them by one of these ways.
@@ -40,7 +42,7 @@ def queue_letter(
     document: Document,
     batch: str = "",
     is_news: bool = False,
-    asks_first: bool = False,
+    is_expected: bool = False,
     link: str = "",
     short: str = "",
     is_made: bool = False,
@@ -49,7 +51,8 @@ def queue_letter(
 
     Letters of one batch went out together at the press of a button: they can be stopped for sixty seconds, and each
     waits until it can be made in its reader's format. `link` is an address of ours to which a text message leads, `short` what it
-    says before that. `is_made`: a person made it in the reader's format already.
+    says before that. `is_made`: a person made it in the reader's format already. `is_expected`: it answers what they just asked
+    of us, or asks whether we may write, so it goes also by a way that nobody has made sure of; three a day at most.
     """
     letter, _made = Letter.objects.get_or_create(
         key=key,
@@ -61,7 +64,7 @@ def queue_letter(
             "document": to_dict(document),
             "batch": batch,
             "is_news": is_news,
-            "asks_first": asks_first,
+            "is_expected": is_expected,
             "link": link,
             "short": short,
             "is_made": is_made,
@@ -134,11 +137,21 @@ def _take(letter: Letter) -> tuple[Letter, Reach | None]:
         return letter, None
     if not may_send():
         return _settle(letter, Letter.State.HELD), None
-    target = reach(letter.to)
+    target = reach_of(letter)
     if target is None or not target.way:
         return _settle(letter, Letter.State.FAILED, fault="We have no safe way to reach this person."), None
-    if target.only_ask and not letter.asks_first:
+    if target.only_ask and not letter.is_expected:
         return _settle(letter, Letter.State.STOPPED, fault="They have not said yes to letters from us."), None
+    if not target.is_sure:
+        if not letter.is_expected:
+            return _settle(
+                letter, Letter.State.FAILED, fault="We have no safe way to reach this person."
+            ), None
+        letter.unsure_print = print_of(target)
+        if sent_today(letter.unsure_print) >= MOST_UNSURE_A_DAY:
+            return _settle(
+                letter, Letter.State.FAILED, fault="Enough letters went to this address today."
+            ), None
     if letter.is_news and not target.wants_news:
         return _settle(letter, Letter.State.STOPPED, fault="They want no news any more."), None
     letter.way, letter.format = target.way, target.format
@@ -150,6 +163,22 @@ def _take(letter: Letter) -> tuple[Letter, Reach | None]:
     letter.going_until = timezone.now() + LEASE
     letter.save()
     return letter, target
+
+
+def print_of(target: Reach) -> str:
+    """A print of an address, from which nobody can tell the address without our key."""
+    bare = "".join(target.address.lower().split())
+    return salted_hmac("alongside.post.unsure", f"{target.way} {bare}", algorithm="sha256").hexdigest()
+
+
+def sent_today(unsure_print: str) -> int:
+    """How many letters went to an address of which nobody is sure, in the last day."""
+    since = timezone.now() - datetime.timedelta(days=1)
+    return (
+        Letter.objects.filter(unsure_print=unsure_print, settled_at__gt=since)
+        .exclude(state=Letter.State.FAILED)
+        .count()
+    )
 
 
 def waits_for_a_person(target: Reach) -> bool:

@@ -10,7 +10,7 @@ from contextlib import suppress
 OURS, SENDS_FIRST, NOTES_FIRST = "ours", "sends first", "notes first"
 
 
-def anybody(ref):
+def anybody(ref, **_more):
     from alongside.shared.post.reach import Reach
 
     return Reach("Somebody", "email", f"{ref}@example.org")

@@ -1,0 +1,311 @@
+"""Every write about the door: who came, and who may open the door page."""
+
+import datetime
+import secrets
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from alongside.algorithms.receipts import as_typed, code_digest, in_signs
+from alongside.events.attendance import attendance_of
+from alongside.events.models import Attendance, Booking, DayPass, Event, Headcount, Place
+from alongside.events.models.booking import Connection
+from alongside.partnership.figures import site
+from alongside.shared.errors import Refused
+from alongside.shared.history.actions import record
+from alongside.shared.history.models import Route
+
+
+@transaction.atomic
+def record_headcount(
+    event: Event,
+    *,
+    people: int,
+    from_organisations: int | None = None,
+    not_connected: int | None = None,
+    not_asked: int = 0,
+    organisations: int | None = None,
+    supporters: int = 0,
+    of: str = Headcount.Of.OTHERS,
+    came: str = Route.ROOM,
+    place: Place | None = None,
+    is_paper_sheet: bool = False,
+    by,
+    via: str = Route.WEB,
+) -> Headcount:
+    """How many came (B3), without names: everybody who was there, or only those who are not on the list.
+
+    From an organisation, not connected and not asked make the total, or it is refused. `organisations` counts
+    organisations, not people. Leave all three counts of people empty when nobody was asked.
+    """
+    if place is not None and place.event_id != event.pk:
+        raise ValueError("this place belongs to another event")
+    if from_organisations is None and not_connected is None:
+        not_asked = not_asked or people
+        if not_asked != people:
+            raise Refused(
+                _("Say how many came from an organisation and how many did not."), field="not_connected"
+            )
+        not_connected = None
+    else:
+        if not_connected is None:
+            not_connected = people - not_asked - from_organisations
+        if from_organisations is None:
+            from_organisations = people - not_asked - not_connected
+        total = from_organisations + not_connected + not_asked
+        if total != people or min(from_organisations, not_connected) < 0:
+            raise Refused(
+                _("The three numbers make %(total)d, but %(people)d people came. Count again.")
+                % {"total": total, "people": people},
+                field="people",
+            )
+    if organisations and from_organisations is not None and organisations > from_organisations:
+        raise Refused(
+            _("There cannot be more organisations than people who came from them."), field="organisations"
+        )
+    headcount = Headcount.objects.create(
+        event=event,
+        place=place,
+        via=came,
+        people=people,
+        organisations=organisations,
+        not_connected=not_connected,
+        not_asked=not_asked,
+        supporters=min(supporters, people),
+        of=of,
+        is_paper_sheet=is_paper_sheet,
+    )
+    record(by, "counted who came", event, via=via)
+    return headcount
+
+
+PASS_SIGNS = 10
+
+
+def pass_digest(code: str) -> str:
+    """HMAC of the code, as in docs/decisions/0010-short-codes-as-hmac.md."""
+    key = salted_hmac(
+        "alongside.events.day_pass", "", secret=settings.SECRET_KEY, algorithm="sha256"
+    ).digest()
+    return code_digest(key, "day pass", code)
+
+
+@transaction.atomic
+def make_day_pass(
+    event: Event, *, volunteer: str, day: datetime.date, by, via: str = Route.WEB
+) -> tuple[DayPass, str]:
+    """A pass for one volunteer, one event and one day, and its code, which is shown this once."""
+    if day < timezone.localdate():
+        raise Refused(_("This day is over. Choose today or a later day."), field="day")
+    code = in_signs(secrets.token_bytes(7), PASS_SIGNS)
+    made = DayPass.objects.create(
+        event=event, digest=pass_digest(code), day=day, volunteer=volunteer.strip(), made_by=by
+    )
+    record(by, "made a day pass", made, via=via)
+    return made, code
+
+
+@transaction.atomic
+def end_day_pass(day_pass: DayPass, *, by, via: str = Route.WEB) -> DayPass:
+    """The pass opens nothing any more, at once."""
+    if day_pass.ended_at is None:
+        day_pass.ended_at = timezone.now()
+        day_pass.save(update_fields=["ended_at"])
+        record(by, "ended a day pass", day_pass, via=via)
+    return day_pass
+
+
+@transaction.atomic
+def use_day_pass(code: str) -> DayPass:
+    """Which pass is this? Refused on any other day than its own."""
+    found = DayPass.objects.live().filter(digest=pass_digest(code)).first()
+    if found is None:
+        raise Refused(
+            _("This pass does not work today. Look at its code again, or ask the person who gave it to you."),
+            field="code",
+        )
+    record(None, "opened the door page with a day pass", found, via=Route.ROOM)
+    return found
+
+
+@transaction.atomic
+def count_at_the_door(day_pass: DayPass, **counted) -> Headcount:
+    """How many came, said by whoever holds the day pass."""
+    still_open(day_pass)
+    headcount = record_headcount(day_pass.event, **counted, by=None, via=Route.ROOM)
+    record(None, "counted who came, by day pass", day_pass, via=Route.ROOM)
+    return headcount
+
+
+def still_open(day_pass: DayPass) -> None:
+    if not DayPass.objects.live().filter(pk=day_pass.pk).exists():
+        raise Refused(_("This pass does not work any more. Ask the person who gave it to you."))
+
+
+def has_come(event: Event) -> None:
+    """Nobody comes before the day."""
+    zone = ZoneInfo(site().zone)
+    day = event.starts_at.astimezone(zone).date()
+    if timezone.now().astimezone(zone).date() < day:
+        raise Refused(
+            _("The event is on %(day)s. Nobody can have come yet.") % {"day": date_format(day, "j F Y")}
+        )
+
+
+@transaction.atomic
+def check_in(
+    booking: Booking,
+    *,
+    how: str = Attendance.How.LIST,
+    by,
+    day_pass: DayPass | None = None,
+    via: str = Route.ROOM,
+) -> Attendance:
+    """They are here, with whoever comes with them. Pressed twice, or by two people at once, it is one coming."""
+    if day_pass is not None:
+        still_open(day_pass)
+    event = Event.objects.select_for_update(of=("self",)).get(pk=booking.event_id)
+    has_come(event)
+    booking = Booking.objects.select_related("person").get(pk=booking.pk)
+    if not booking.is_live:
+        raise Refused(_("This booking was cancelled. Let them in as somebody who came without one."))
+    found = Attendance.objects.filter(event=event, person=booking.person).first()
+    if found is not None:
+        return found
+    came = Attendance.objects.create(
+        event=event,
+        place=booking.place,
+        booking=booking,
+        person=booking.person,
+        connection=booking.connection,
+        organisation=booking.organisation,
+        with_them=booking.with_them,
+        how=how,
+    )
+    record(by, "came", came, via=via, helping=booking.person)
+    return came
+
+
+@transaction.atomic
+def check_in_by_code(
+    event: Event, *, code: str, by, day_pass: DayPass | None = None, via: str = Route.ROOM
+) -> Attendance:
+    """They are here: the code on their ticket, as it was typed."""
+    booking = Booking.objects.live().filter(event=event, code=as_typed(code)).first()
+    if booking is None:
+        raise Refused(
+            _("No ticket of this event has this code. Look at it again, or ask for the name."), field="code"
+        )
+    return check_in(booking, how=Attendance.How.CODE, by=by, day_pass=day_pass, via=via)
+
+
+@transaction.atomic
+def take_back_coming(
+    attendance: Attendance, *, by, day_pass: DayPass | None = None, via: str = Route.ROOM
+) -> Event:
+    """It was somebody else, or a wrong press."""
+    if day_pass is not None:
+        still_open(day_pass)
+    event = attendance.event
+    record(by, "took back that somebody came", event, via=via, helping=attendance.person)
+    attendance.delete()
+    return event
+
+
+@transaction.atomic
+def came_without_booking(
+    event: Event,
+    *,
+    name: str = "",
+    connection: str = Connection.NOT_ASKED,
+    organisation: str = "",
+    with_them: int = 0,
+    place: Place | None = None,
+    how: str = Attendance.How.AT_THE_DOOR,
+    by,
+    day_pass: DayPass | None = None,
+    via: str = Route.ROOM,
+) -> Attendance:
+    """Somebody came without a booking. A name is asked for and not needed."""
+    if day_pass is not None:
+        still_open(day_pass)
+    has_come(event)
+    came = Attendance.objects.create(
+        event=event,
+        place=place,
+        name=" ".join(name.split()),
+        connection=Connection.ORGANISATION if organisation.strip() else connection,
+        organisation=organisation.strip(),
+        with_them=with_them,
+        how=how,
+    )
+    record(by, "came without a booking", came, via=via)
+    return came
+
+
+@transaction.atomic
+def type_paper_sheet(
+    event: Event, *, came: Sequence[Booking], more: str = "", others: int = 0, by, via: str = Route.WEB
+) -> Event:
+    """The paper sheet, typed afterwards. Who was ticked at the door already is not counted again.
+
+    `came` is everybody who has a tick now: a tick that is gone is taken back. `more` has a line for each person without a
+    booking, "name, organisation"; `others` is how many nobody wrote down, such as young people. Typed again, it takes
+    the place of what was typed before.
+    """
+    event = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    has_come(event)
+    ticked = {booking.pk for booking in came}
+    for one in Attendance.objects.filter(event=event, booking__isnull=False):
+        if one.booking_id not in ticked:
+            take_back_coming(one, by=by, via=via)
+    for booking in came:
+        check_in(booking, how=Attendance.How.PAPER, by=by, via=via)
+    Attendance.objects.filter(event=event, how=Attendance.How.PAPER, booking=None, person=None).delete()
+    for line in filter(None, (line.strip() for line in more.splitlines())):
+        name, _comma, organisation = line.partition(",")
+        came_without_booking(
+            event, name=name, organisation=organisation, how=Attendance.How.PAPER, by=by, via=via
+        )
+    Headcount.objects.filter(event=event, is_paper_sheet=True).delete()
+    if others:
+        record_headcount(event, people=others, not_asked=others, is_paper_sheet=True, by=by, via=via)
+    record(by, "typed the paper sheet", event, via=via)
+    return event
+
+
+@transaction.atomic
+def fold_attendance(event: Event) -> None:
+    """A year later only numbers are left: who came by name becomes a headcount of the same number."""
+    Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    rows = list(Attendance.objects.filter(event=event))
+    by_place: dict[int | None, list[Attendance]] = {}
+    for one in rows:
+        by_place.setdefault(one.place_id, []).append(one)
+    before = attendance_of(event)
+    for place, told in by_place.items():
+        Headcount.objects.create(
+            event=event,
+            place_id=place,
+            via=Route.ROOM,
+            people=sum(1 + one.with_them for one in told),
+            not_connected=sum(one.connection == Connection.NOT_CONNECTED for one in told),
+            not_asked=sum(one.with_them + (one.connection == Connection.NOT_ASKED) for one in told),
+            organisations=before.organisations if before and len(by_place) == 1 else None,
+            supporters=sum(one.with_them for one in told),
+        )
+    Attendance.objects.filter(pk__in=[one.pk for one in rows]).delete()
+
+
+def ready_to_fold(today: datetime.date):
+    """Events that were over a year ago and still know who came."""
+    day = timezone.make_aware(
+        datetime.datetime.combine(today - datetime.timedelta(days=365), datetime.time())
+    )
+    return Event.objects.filter(ends_at__lt=day, attendances__isnull=False).distinct()

@@ -1,0 +1,22 @@
+from alongside.events.models.arrangement import AccessCount, Arrangement, LeadTime
+from alongside.events.models.booking import Booking
+from alongside.events.models.door import Attendance, DayPass, Headcount
+from alongside.events.models.event import AccessFact, Event, Host, Place, ProgrammeItem, Series
+from alongside.events.models.visit import Visit
+
+__all__ = [
+    "AccessCount",
+    "AccessFact",
+    "Arrangement",
+    "Attendance",
+    "Booking",
+    "DayPass",
+    "Event",
+    "Headcount",
+    "Host",
+    "LeadTime",
+    "Place",
+    "ProgrammeItem",
+    "Series",
+    "Visit",
+]

@@ -1,0 +1,265 @@
+"""Booking an event, and the ticket: one page that whoever holds its address opens, without an account."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from alongside.events.actions.arranging import may_say_why, say_if_met, say_needs_for_event
+from alongside.events.actions.booking import (
+    book_as_newcomer,
+    book_place,
+    cancel_booking,
+    change_company,
+    take_offer,
+)
+from alongside.events.forms.booking import (
+    BookForm,
+    ButtonForm,
+    CompanyForm,
+    MaySayWhyForm,
+    MetForm,
+    NeedsForTheDayForm,
+    NewcomerForm,
+)
+from alongside.events.letters_to_bookers import arrangement_in_words, company, ticket
+from alongside.events.models import Arrangement, Booking, Event
+from alongside.events.permissions import can_book_for, can_run
+from alongside.events.rooms import fullness_of, number_in_line
+from alongside.people.figures import for_themselves_alone, helping
+from alongside.people.models import Person
+from alongside.people.permissions import can_enter_person
+from alongside.shared.files import as_file, offered
+from alongside.shared.texts.models import read_texts
+from alongside.shared.web import open_to_all, require
+
+BOOKED_HERE, MOST_FROM_ONE_BROWSER = "booked from here", 6
+
+
+def coming_event(request, ref) -> Event:
+    one = get_object_or_404(Event.objects.visible_to(request.user), ref=ref, published_at__isnull=False)
+    read_texts(([one], "title", "about"))
+    return one
+
+
+@open_to_all
+@never_cache
+def book(request, ref):
+    """Book for oneself, or for whoever lets one; without an account a name and one way are enough."""
+    event = coming_event(request, ref)
+    owner = helping(request) or request.user
+    if not owner.is_authenticated:
+        return book_without_account(request, event)
+    require(can_book_for(request.user, owner))
+    form = BookForm(request, event, knows_needs=owner.needs.exists())
+    if booking := form.act(book_place, event, owner, by=request.user):
+        return booked(request, booking)
+    return book_page(request, event, form, owner=owner)
+
+
+def book_without_account(request, event):
+    form = NewcomerForm(request, event)
+    if request.method == "POST":
+        if request.session.get(BOOKED_HERE, 0) >= MOST_FROM_ONE_BROWSER:
+            form.add_error(None, _("That was six bookings from here. Ring us for more: we are glad to help."))
+        elif request.POST.get("leave_empty"):
+            form.add_error(None, _("We could not book this. Please ring us."))
+    if not form.errors and (booking := form.act(book_as_newcomer, event)):
+        request.session[BOOKED_HERE] = request.session.get(BOOKED_HERE, 0) + 1
+        return booked(request, booking)
+    return book_page(request, event, form)
+
+
+@never_cache
+def book_for(request, ref, person=None):
+    """Whoever works here books for somebody who rang, texted, wrote or came by."""
+    require(can_enter_person(request.user))
+    event = coming_event(request, ref)
+    if person is None:
+        form = NewcomerForm(request, event, heard=True)
+        booking = form.act(book_as_newcomer, event, by=request.user)
+        owner = None
+    else:
+        owner = get_object_or_404(Person.objects.visible_to(request.user), ref=person)
+        form = BookForm(request, event, knows_needs=owner.needs.exists(), heard=True)
+        booking = form.act(book_place, event, owner, by=request.user)
+    if booking:
+        return booked(request, booking)
+    return book_page(request, event, form, owner=owner, heard=True)
+
+
+def booked(request, booking):
+    if booking.state == Booking.State.WAITING:
+        messages.success(request, _("It is full now. You are on the waiting list."))
+    else:
+        messages.success(request, _("You have a place."))
+    return redirect(booking)
+
+
+def book_page(request, event, form, *, owner=None, heard=False):
+    places = list(event.places.all())
+    context = {
+        "event": event,
+        "form": form,
+        "full": list(fullness_of(places).values()),
+        "owner": owner if owner != request.user else None,
+        "heard": heard,
+    }
+    return render(request, "events/book.html", context)
+
+
+def the_booking(key) -> Booking:
+    booking = get_object_or_404(
+        Booking.objects.select_related("event", "person", "place").prefetch_related("arrangements"), key=key
+    )
+    read_texts(([booking.event], "title", "about"))
+    return booking
+
+
+def is_heard(request, booking) -> bool:
+    """Does somebody who works here, or who runs the event, write this down for another?"""
+    return request.user.pk != booking.person_id and bool(can_run(request.user, booking.event))
+
+
+def who_acts(request, booking):
+    """Whoever holds the ticket acts as its person, unless somebody is signed in."""
+    return request.user if request.user.is_authenticated else booking.person
+
+
+@open_to_all
+@never_cache
+def show_ticket(request, key):
+    """The ticket: where, when, your code, what is arranged, and what you can do."""
+    booking = the_booking(key)
+    context = {
+        "booking": booking,
+        "event": booking.event,
+        "places": [booking.place],
+        "company": company(booking),
+        "number": number_in_line(booking),
+        "arrangements": [(one, arrangement_in_words(one)) for one in booking.arrangements.all()],
+        "is_over": booking.event.ends_at < timezone.now(),
+        "has_begun": booking.event.starts_at <= timezone.now(),
+        "heard": is_heard(request, booking),
+        "formats": offered(),
+        "key": booking.key,
+    }
+    return render(request, "events/ticket.html", context)
+
+
+@open_to_all
+@never_cache
+def ticket_file(request, key, format):
+    """The ticket in every format, to print or to keep."""
+    return as_file(request, ticket(the_booking(key)), format, "ticket")
+
+
+@open_to_all
+@never_cache
+def needs_for_the_day(request, key):
+    booking = the_booking(key)
+    heard = is_heard(request, booking)
+    form = NeedsForTheDayForm(request, booking, heard=heard)
+    if form.act(say_needs_for_event, booking, by=who_acts(request, booking)):
+        messages.success(request, _("Thank you. We get it, and tell you when it is arranged."))
+        return redirect(booking)
+    context = {"form": form, "booking": booking, "sections": form.sections(), "heard": heard}
+    return render(request, "events/needs_for_the_day.html", context)
+
+
+@open_to_all
+@never_cache
+def company_of(request, key):
+    booking = the_booking(key)
+    now = {name: getattr(booking, name) for name in ("supporters", "assistants", "children")}
+    form = CompanyForm(request, heard=is_heard(request, booking), initial=now)
+    return button_page(
+        request,
+        booking,
+        form,
+        change_company,
+        title=_("Who comes with you?"),
+        lead=_("Their places are held together with yours."),
+        button=_("Save"),
+        done=_("Saved."),
+    )
+
+
+@open_to_all
+@never_cache
+def cancel(request, key):
+    booking = the_booking(key)
+    return button_page(
+        request,
+        booking,
+        ButtonForm(request, heard=is_heard(request, booking)),
+        cancel_booking,
+        title=_("Cancel this booking"),
+        lead=_("No reason is needed. Your place goes to the next person."),
+        button=_("Cancel my booking"),
+        done=_("Cancelled. Thank you for telling us."),
+    )
+
+
+@open_to_all
+@never_cache
+def say_yes_to_place(request, key):
+    booking = the_booking(key)
+    return button_page(
+        request,
+        booking,
+        ButtonForm(request, heard=is_heard(request, booking)),
+        take_offer,
+        title=_("A place is free for you"),
+        lead=_("Say yes, and it is yours. To say no, cancel your booking: the next person gets it."),
+        button=_("Yes, I come"),
+        done=_("You have a place."),
+    )
+
+
+def button_page(request, booking, form, action, *, title, lead, button, done):
+    """Find, check, form, act, answer: these pages differ only in what is done."""
+    if form.act(action, booking, by=who_acts(request, booking)):
+        messages.success(request, done)
+        return redirect(booking)
+    context = {"form": form, "booking": booking, "title": title, "lead": lead, "button": button}
+    return render(request, "events/ticket_act.html", context)
+
+
+def one_need(key, ref) -> Arrangement:
+    return get_object_or_404(
+        Arrangement.objects.select_related("booking__event__title", "booking__person"),
+        ref=ref,
+        booking__key=key,
+    )
+
+
+@open_to_all
+@never_cache
+def was_it_there(request, key, ref):
+    """Only the person says whether what they need was there; whoever works here writes it down for them."""
+    one = one_need(key, ref)
+    heard = is_heard(request, one.booking)
+    form = MetForm(request, heard=heard, initial={"met": one.met, "words": one.met_words})
+    done = _("Thank you. Your answer is the one that counts.")
+    return need_page(request, one, form, say_if_met, lead="", done=done)
+
+
+@open_to_all
+@never_cache
+def why_in_public(request, key, ref):
+    """May we say why, without their name? Theirs to say, and to take back."""
+    one = one_need(key, ref)
+    form = MaySayWhyForm(request, heard=is_heard(request, one.booking))
+    return need_page(request, one, form, may_say_why, lead=one.why_not, done=_("Thank you. We keep to it."))
+
+
+def need_page(request, one, form, action, *, lead, done):
+    """What the person themselves says about one need; never a helper."""
+    for_themselves_alone(request)
+    if form.act(action, one, by=who_acts(request, one.booking)):
+        messages.success(request, done)
+        return redirect(one.booking)
+    context = {"form": form, "booking": one.booking, "title": one.words, "lead": lead, "button": _("Send")}
+    return render(request, "events/ticket_act.html", context)

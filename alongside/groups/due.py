@@ -1,0 +1,36 @@
+"""What waits for those who keep groups."""
+
+import datetime
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alongside.algorithms.working_days import add_working_days
+from alongside.groups.models import Interest
+from alongside.groups.permissions import can_keep_groups
+from alongside.partnership.figures import our_days
+from alongside.shared.due import Due
+
+DAYS_TO_ANSWER = 5  # working days
+
+
+def due(person, today: datetime.date) -> list[Due]:
+    """Whoever would like to join a group gets an answer."""
+    if not can_keep_groups(person):
+        return []
+    rows = (
+        Interest.objects.filter(answered_at=None)
+        .select_related("group__name")
+        .prefetch_related("group__name__wordings")
+    )
+    days_off = our_days()
+    return [
+        Due(
+            f"interest {one.ref}",
+            _("Answer somebody who would like to join: %(group)s.") % {"group": one.group.name},
+            reverse("groups:answer", args=[one.ref]),
+            add_working_days(timezone.localtime(one.made_at).date(), DAYS_TO_ANSWER, days_off),
+        )
+        for one in rows
+    ]

@@ -1,0 +1,442 @@
+#!/usr/bin/env python3
+"""Counts a vote of Alongside again, from the file that everybody can download. It needs Python 3.10 or later and nothing else.
+
+    python3 check_vote.py vote.json
+    python3 check_vote.py vote.json --head 990:ab12cd34ef56     # a check word that was printed, with its number
+    python3 check_vote.py vote.json --number "7K2 M9Q X4T B5D"  # is my vote among those that were counted?
+    python3 check_vote.py vote.json --papers papers.json        # for those who counted: every paper, with its number
+
+It says what it did, line by line, and ends with 0 when everything agrees and with 1 when anything does not. Read it: it
+is short on purpose, and shares no line with the program that counted first.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+
+KIND = "alongside-vote-1"
+PAPERS = "alongside-papers-1"
+SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ONE = 100_000  # an election counts in hundred-thousandths of a vote
+ANSWERS = {"yes-no": ["yes", "no", "abstain"], "consent": ["agree", "stand aside", "object"]}
+FEWEST = 10  # people in a part that is shown by itself
+
+
+class Wrong(Exception):
+    """Something does not agree; the words say what."""
+
+
+def must(agrees, words):
+    if not agrees:
+        raise Wrong(words)
+
+
+def one_text(value):
+    """The same text for the same value: keys in order, no spaces."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def sha256(text):
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def is_count(value):
+    return type(value) is int and value >= 0
+
+
+def read(data):
+    """The file as a value; it has to be written exactly as we write it, so that not one sign of it can differ."""
+    text = data.decode("utf-8")
+    bundle = json.loads(text)
+    must(text == one_text(bundle), "The file was changed: it is not written as the program writes it.")
+    must(
+        type(bundle) is dict and set(bundle) == {"bundle", "result", "sha256", "log"},
+        "This is no vote that we know.",
+    )
+    must(bundle["bundle"] == KIND, "This is no vote that we know.")
+    return bundle
+
+
+def in_hundred_thousandths(text):
+    whole, _point, rest = text.partition(".")
+    must(whole.isdigit() and rest.isdigit() and len(rest) == 5, f"{text} is no number of votes.")
+    return int(whole) * ONE + int(rest)
+
+
+def one_total(result, total, people, name):
+    """What one option has in one part, as a mapping that can be added up; held against what so many people can give."""
+    method = result["method"]
+    if method in ANSWERS:
+        must(sorted(total) == sorted(ANSWERS[method]), f"{name}: there are other answers than on the paper.")
+        must(
+            all(is_count(number) for number in total.values()),
+            f"{name}: there is something that is no number.",
+        )
+        must(sum(total.values()) <= people, f"{name}: there are more answers than people.")
+        return total
+    if method == "scottish-stv":
+        votes = in_hundred_thousandths(total)
+        must(votes % ONE == 0 and votes <= people * ONE, f"{name}: there are more first choices than people.")
+        return {"": votes}
+    must(is_count(total), f"{name}: there is something that is no number.")
+    most = result["dots_each"] if method == "dots" else result["highest"]
+    must(total <= most * people, f"{name}: there is more than {people} people can give.")
+    return {"": total}
+
+
+def added(totals):
+    found = {}
+    for total in totals:
+        for answer, number in total.items():
+            found[answer] = found.get(answer, 0) + number
+    return found
+
+
+def count_again(result):
+    """Add the parts up, hold each against what its people could give, and work out who or what is in."""
+    options, parts, method = list(result["options"]), result["parts"], result["method"]
+    must(method in {*ANSWERS, "dots", "score", "scottish-stv"}, "We do not know this way of voting.")
+    must(parts, "There is nothing to count.")
+    totals = {option: [] for option in options}
+    for part in parts:
+        name = ", ".join(part["names"])
+        numbers = [part["people"], part["unused"], part["missing"], part["spoilt"]]
+        must(all(is_count(number) for number in numbers), f"{name}: there is something that is no number.")
+        must(set(part["totals"]) == set(options), f"{name}: its sheets are not those of the paper.")
+        for option in options:
+            totals[option].append(one_total(result, part["totals"][option], part["people"], name))
+        if method == "dots":
+            given, used = result["dots_each"] * part["people"], sum(part["totals"].values())
+            must(
+                used + part["unused"] == given,
+                f"{name}: {used} dots used and {part['unused']} not used do not make {given}.",
+            )
+        must(
+            len(parts) == 1 or part["people"] == 0 or part["people"] >= FEWEST,
+            f"{name}: {part['people']} people are too few to be shown apart.",
+        )
+    must(set(result["totals"]) == set(options), "There are totals of ideas that were not on the paper.")
+    whole = {option: added(totals[option]) for option in options}
+    for option in options:
+        shown = one_total(result, result["totals"][option], result["people"], result["options"][option])
+        must(shown == whole[option], f"{result['options'][option]}: the parts make another number.")
+    for what, words in (
+        ("people", "people"),
+        ("unused", "dots that were not used"),
+        ("spoilt", "spoilt papers"),
+    ):
+        must(result[what] == sum(part[what] for part in parts), f"The number of {words} is wrong.")
+    lots = result["lots"]
+    order = sorted(options, key=lambda name: sha256(f"{lots['drawn']}\n{name}")) if lots["drawn"] else []
+    must(lots["order"] == order, "The lots were not drawn like that.")
+    must(not order or lots["rule"], "Lots were drawn, but nobody had agreed how.")
+    if method in ANSWERS:
+        elected = [option for option in options if is_in(method, whole[option])]
+    elif method == "scottish-stv":
+        elected = elect(result, options, order)
+    else:
+        elected = most(result, {option: whole[option].get("", 0) for option in options}, order)
+    must(
+        elected is None or sorted(elected) == sorted(result["count"]["elected"]),
+        "The count says that others are in.",
+    )
+    numbers = result["check_numbers"]
+    must(numbers == sorted(set(numbers)), "A check number stands there twice, or out of order.")
+    must(
+        all(len(one) == 12 and set(one) <= set(SIGNS) for one in numbers),
+        "There is something that is no check number.",
+    )
+    must(len(numbers) <= result["people"], "There are more check numbers than people.")
+    return whole
+
+
+def is_in(method, said):
+    if method == "yes-no":
+        return said["yes"] > said["no"]
+    return said["agree"] > 0 and not said["object"]
+
+
+def most(result, totals, order):
+    """Those with the most, as many as were agreed; a tie at the line is settled by lots, or leaves the place empty."""
+    left, elected = result["seats"] or 0, []
+    for number in sorted(set(totals.values()), reverse=True):
+        level = [option for option in totals if totals[option] == number]
+        if len(level) <= left:
+            elected += level
+            left -= len(level)
+            continue
+        return elected + (sorted(level, key=order.index)[:left] if order else [])
+    return elected
+
+
+def elect(result, options, order):
+    """The rules for councils in Scotland (SSI 2007/42): round by round, each held against the round that was published.
+
+    None when the papers are not in the file: fewer than ten would tell who wrote them.
+    """
+    if "papers" not in result:
+        return None
+    papers = [(list(paper), number) for paper, number in result["papers"]]
+    must(
+        sum(number for _paper, number in papers) == result["people"],
+        "There are more or fewer papers than people.",
+    )
+    for paper, number in papers:
+        must(is_count(number) and number > 0, "There is something that is no number.")
+        must(
+            len(set(paper)) == len(paper) and set(paper) <= set(options),
+            "A paper has a name that does not stand.",
+        )
+    stages, seats = result["count"]["stages"], result["seats"]
+    papers = [(paper, number) for paper, number in papers if paper]
+    quota = (sum(number for _paper, number in papers) // (seats + 1) + 1) * ONE
+    standing, elected, surplus, history = list(options), [], [], []
+    piles = {name: [] for name in options}  # (what each paper is worth, the paper, how many)
+
+    def votes(name):
+        return sum(worth * number for worth, _paper, number in piles[name])
+
+    def pass_on(pile):
+        for worth, paper, number in pile:
+            to = next((name for name in paper if name in standing), None)
+            if to:
+                piles[to].append((worth, paper, number))
+
+    def held(name):
+        return kept[name] if name in kept else votes(name)
+
+    kept = {}  # what an elected name keeps after its surplus has gone on
+    pass_on([(ONE, paper, number) for paper, number in papers])
+    while True:
+        now = {name: held(name) for name in options}
+        history.append(now)
+        must(len(history) <= len(stages), "The count went on for longer than was published.")
+        shown = {name: in_hundred_thousandths(has) for name, has in stages[len(history) - 1]["votes"].items()}
+        must(shown == now, f"Round {len(history)} was published otherwise.")
+        for name in sorted((one for one in standing if now[one] >= quota), key=lambda one: -now[one]):
+            elected.append(name)
+            standing.remove(name)
+            if now[name] > quota:
+                surplus.append(name)
+        if len(elected) < seats and len(standing) <= seats - len(elected):
+            elected += standing
+            standing = []
+        if len(elected) >= seats or not standing:
+            break
+        if surplus:
+            top = max(now[name] for name in surplus)
+            who = choose(
+                [name for name in surplus if now[name] == top], history, stages, order, result, highest=True
+            )
+            if who is None:
+                return None
+            surplus.remove(who)
+            moving = [
+                ((now[who] - quota) * worth // now[who], paper, number) for worth, paper, number in piles[who]
+            ]
+            kept[who] = quota
+            pass_on([(worth, after(paper, who), number) for worth, paper, number in moving])
+        else:
+            low = min(now[name] for name in standing)
+            who = choose(
+                [name for name in standing if now[name] == low], history, stages, order, result, highest=False
+            )
+            if who is None:
+                return None
+            standing.remove(who)
+            moving, piles[who], kept[who] = piles[who], [], 0
+            pass_on([(worth, after(paper, who), number) for worth, paper, number in moving])
+    must(len(history) == len(stages), "The count was over sooner than was published.")
+    return elected
+
+
+def after(paper, name):
+    return paper[paper.index(name) + 1 :]
+
+
+def choose(level, history, stages, order, result, highest):
+    """Who of those with equal votes: by the latest round at which they differed, then by lots.
+
+    Where whichever lot fell makes no difference, the one who was published; None where the count stopped at the tie.
+    """
+    best = max if highest else min
+    for then in reversed(history[:-1]):
+        right = best(then[name] for name in level)
+        level = [name for name in level if then[name] == right]
+    if len(level) == 1:
+        return level[0]
+    if order:
+        return sorted(level, key=order.index)[0 if highest else -1]
+    for tie in result["count"]["ties"]:
+        if (
+            tie["stage"] == len(history) + 1
+            and tie["kind"] == "without effect"
+            and set(tie["names"]) == set(level)
+        ):
+            must(tie["chosen"][0] in level, "A tie was settled for somebody who was not level.")
+            return tie["chosen"][0]
+    must(len(history) == len(stages), "The count went on after a tie that nothing settles.")
+    return None
+
+
+def follow_the_log(log):
+    """Every line of the public record follows the one before it, and none was changed."""
+    must(type(log) is list and log, "The public record is missing.")
+    before = ""
+    for place, line in enumerate(log, start=1):
+        must(
+            set(line) == {"seq", "at", "kind", "public", "sealed", "prev", "hash"},
+            f"Line {place} of the record is broken.",
+        )
+        must(line["seq"] == place and type(line["seq"]) is int, f"Line {place} of the record is missing.")
+        must(line["prev"] == before, f"Line {place} of the record does not follow the one before it.")
+        made = sha256(one_text([line[part] for part in ("prev", "seq", "at", "kind", "public", "sealed")]))
+        must(made == line["hash"], f"Line {place} of the record was changed.")
+        before = line["hash"]
+
+
+def find_result(bundle):
+    """The line of the public record that holds this result; a later one must not stand against it."""
+    poll = bundle["result"]["poll"]
+    lines = [
+        line for line in bundle["log"] if line["kind"] == "result" and line["public"].get("poll") == poll
+    ]
+    must(lines, "The public record does not hold this result.")
+    last = lines[-1]
+    must(last["public"]["sha256"] == bundle["sha256"], "The public record holds another result of this vote.")
+    must(
+        last["public"]["totals"] == bundle["result"]["totals"],
+        "The totals are not those of the public record.",
+    )
+    return last
+
+
+def in_groups(signs):
+    return " ".join(signs[at : at + 3] for at in range(0, len(signs), 3))
+
+
+def check_number(poll, choice, nonce):
+    """The check number of a paper: the first 60 bits of SHA-256(poll | paper | nonce), in signs of five bits."""
+    bits = int(sha256(f"{poll}|{one_text(choice)}|{nonce}"), 16) >> (256 - 60)
+    return "".join(SIGNS[(bits >> (5 * place)) & 31] for place in reversed(range(12)))
+
+
+def check_papers(bundle, file):
+    """For those who counted: every check number belongs to its paper, and the papers make the totals."""
+    result = bundle["result"]
+    must(
+        file.get("bundle") == PAPERS and file.get("poll") == result["poll"],
+        "These are the papers of another vote.",
+    )
+    for one in file["box"]:
+        must(
+            check_number(result["poll"], one["choice"], one["nonce"]) == one["receipt"],
+            f"{in_groups(one['receipt'])} does not belong to its paper.",
+        )
+    must(
+        sorted(one["receipt"] for one in file["box"]) == result["check_numbers"],
+        "There are other check numbers.",
+    )
+    papers = [one["choice"] for one in file["box"]]
+    papers += [json.loads(one["choice"]) for one in file["papers"] if not one["is_spoilt"]]
+    walls = any(note["kind"] in {"wall", "talk"} for part in result["parts"] for note in part["notes"])
+    for option in result["options"]:
+        said = [paper[option] for paper in papers if option in paper]
+        total, method = result["totals"][option], result["method"]
+        if method in ANSWERS:
+            agrees = total == {answer: said.count(answer) for answer in ANSWERS[method]}
+        elif method == "scottish-stv":
+            agrees = in_hundred_thousandths(total) == said.count(1) * ONE
+        else:
+            agrees = total >= sum(said) if walls else total == sum(said)
+        must(agrees, f"{result['options'][option]}: the papers make another number.")
+    return len(papers)
+
+
+def in_words(total):
+    if isinstance(total, dict):
+        return ", ".join(f"{answer} {number}" for answer, number in total.items())
+    return str(total)
+
+
+def check(bundle, head="", number="", papers=None):
+    """Everything, as lines to read. Raises Wrong at the first thing that does not agree."""
+    result = bundle["result"]
+    whole = count_again(result)
+    yield f"{result['title']}: {result['people']} people."
+    if result["method"] in {"dots", "score"}:
+        yield from in_order(result, {option: total.get("", 0) for option, total in whole.items()})
+    else:
+        for option in sorted(result["options"], key=int):
+            mark = " (in)" if option in result["count"]["elected"] else ""
+            yield f"  {result['options'][option]}: {in_words(result['totals'][option])}{mark}"
+        if result["method"] == "scottish-stv" and "papers" not in result:
+            yield "  Fewer than ten papers: only those who counted can count the rounds again."
+    must(sha256(one_text(result)) == bundle["sha256"], "The result is not the one that got this check word.")
+    yield f"Counted again: it agrees. Check word of the result: {bundle['sha256'][:12]}"
+    follow_the_log(bundle["log"])
+    line = find_result(bundle)
+    newest = bundle["log"][-1]
+    yield f"In the public record: line {line['seq']}, {line['at'][:10]}."
+    yield f"The newest line of the record: {newest['seq']}:{newest['hash'][:12]}"
+    if head:
+        seq, _colon, word = head.partition(":")
+        must(seq.isdigit() and 1 <= int(seq) <= len(bundle["log"]), f"The record has no line {seq}.")
+        must(
+            bundle["log"][int(seq) - 1]["hash"].startswith(word) and len(word) >= 12,
+            f"Line {seq} had another check word.",
+        )
+        yield f"The printed check word of line {seq} agrees."
+    if number:
+        typed = "".join(sign for sign in number.upper() if sign.isalnum())
+        must(
+            typed in result["check_numbers"], f"{in_groups(typed)} is not among the votes that were counted."
+        )
+        yield f"{in_groups(typed)} is among the votes that were counted."
+    if papers is not None:
+        yield f"The {check_papers(bundle, papers)} papers belong to their numbers, and make the totals."
+
+
+def in_order(result, totals):
+    """The options with the most first; those that are level share a place."""
+    for option in sorted(totals, key=lambda one: (-totals[one], int(one))):
+        place = 1 + sum(other > totals[option] for other in totals.values())
+        joint = "joint " if list(totals.values()).count(totals[option]) > 1 else ""
+        yield f"  {joint}{place}. {result['options'][option]}: {totals[option]}"
+
+
+def say(line):
+    sys.stdout.write(line + "\n")
+
+
+def main(words=None):
+    parser = argparse.ArgumentParser(description="Count a vote again.")
+    parser.add_argument("file")
+    parser.add_argument(
+        "--head", default="", help="a printed check word with its number, such as 990:ab12cd34ef56"
+    )
+    parser.add_argument("--number", default="", help="your check number")
+    parser.add_argument("--papers", default="", help="the papers with their numbers, for those who counted")
+    said = parser.parse_args(words)
+    try:
+        with open(said.file, "rb") as file:
+            bundle = read(file.read())
+        papers = None
+        if said.papers:
+            with open(said.papers, "rb") as file:
+                papers = json.loads(file.read())
+        for line in check(bundle, said.head, said.number, papers):
+            say(line)
+    except Wrong as wrong:
+        say(f"DOES NOT AGREE: {wrong}")
+        return 1
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        say("DOES NOT AGREE: the file is broken.")
+        return 1
+    say("Everything agrees.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

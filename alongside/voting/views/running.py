@@ -1,0 +1,414 @@
+"""Running a vote: for workers."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from alongside.shared.history.figures import newest_line
+from alongside.shared.serving import send_file
+from alongside.voting import actions, figures, forms, promises
+from alongside.voting.methods import method_of
+from alongside.voting.models import Elector, Poll, Stratum, WallCount
+from alongside.voting.pages import as_picture, on_paper, poll_to_run, worker_form
+from alongside.voting.permissions import can_run_polls
+
+
+def hold(request):
+    if not (may := can_run_polls(request.user)):
+        raise PermissionDenied(may.why)
+    form = forms.MethodForm(request)
+    if form.is_bound and form.is_valid():
+        return redirect("voting:hold_as", form.cleaned_data["method"])
+    return render(request, "voting/hold.html", {"form": form, "method": None})
+
+
+def hold_as(request, method):
+    """A new vote of one way of voting."""
+    if not (may := can_run_polls(request.user)):
+        raise PermissionDenied(may.why)
+    if method not in Poll.Method.values:
+        raise Http404
+    form = forms.HoldPollForm(request, method)
+    if poll := form.act(actions.hold_poll, by=request.user):
+        return redirect("voting:run", poll.ref)
+    return render(request, "voting/hold.html", {"form": form, "method": Poll.Method(method).label})
+
+
+def run(request, ref):
+    poll = poll_to_run(request, ref)
+    strata = list(poll.strata.prefetch_related("wall_counts"))
+    return render(
+        request,
+        "voting/run.html",
+        {
+            "poll": poll,
+            "options": on_paper(poll),
+            "strata": [(stratum, stratum.wall_counts.all()) for stratum in strata],
+            "turnout": figures.turnout(poll),
+            "readings": figures.readings(poll, strata),
+            "rules": method_of(poll).rules(poll),
+            "tellers": poll.tellers.select_related("person"),
+            "steps": [(name, STEPS[name].button) for name in NEXT_STEPS.get(poll.state, ())],
+        },
+    )
+
+
+def option(request, ref):
+    poll = poll_to_run(request, ref)
+    form = forms.OptionForm(request, poll)
+    if form.act(actions.add_option, poll, by=request.user):
+        messages.success(request, _("It is on the paper."))
+        return redirect("voting:run", poll.ref)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("Put a name on the paper") if poll.is_election else _("Put an idea on the paper"),
+        _("Put it on the paper"),
+    )
+
+
+def way(request, ref):
+    poll = poll_to_run(request, ref)
+    form = forms.WayForm(request, poll)
+    if form.act(actions.add_stratum, poll, by=request.user):
+        messages.success(request, _("People can vote this way."))
+        return redirect("voting:run", poll.ref)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("Add a place or a way to vote"),
+        _("Add it"),
+        _(
+            "Each place and each way is counted apart, so that everybody can see how the result came together."
+        ),
+    )
+
+
+def voters(request, ref):
+    poll = poll_to_run(request, ref)
+    form = forms.VoterForm(request, poll)
+    if form.act(actions.add_voters, poll, by=request.user):
+        messages.success(request, _("They are on the list of voters."))
+        return redirect("voting:run", poll.ref)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("Who can vote?"),
+        _("Add to the list"),
+        _("One person, one vote. The list is settled when the vote opens."),
+    )
+
+
+@require_POST
+def members(request, ref):
+    """Everybody with a seat in the vote's group, onto the list of voters."""
+    poll = poll_to_run(request, ref)
+    form = forms.StepForm(request)
+    if added := form.act(actions.add_members, poll, by=request.user):
+        messages.success(
+            request, _("They are on the list of voters.") + ("" if added is True else f" ({len(added)})")
+        )
+    for sentence in form.non_field_errors():
+        messages.error(request, sentence)
+    return redirect("voting:run", poll.ref)
+
+
+def way_in(request, ref):
+    """How a community who is often not heard had a way into this vote."""
+    poll = poll_to_run(request, ref)
+    form = forms.WayInForm(request, figures.not_reached(poll))
+    if form.act(actions.note_way_in, poll, by=request.user):
+        messages.success(request, _("Written down."))
+        return redirect("voting:run", poll.ref)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("Who had a way in?"),
+        _("Write it down"),
+        _(
+            "For communities who are often not heard. Such as: we went to the women's group at the mosque, with the "
+            "sheets in Urdu and somebody who speaks it."
+        ),
+    )
+
+
+def teller(request, ref):
+    poll = poll_to_run(request, ref)
+    form = forms.TellerForm(request)
+    if form.act(actions.name_teller, poll, by=request.user):
+        messages.success(request, _("They are named. They find the papers on their own page of this vote."))
+        return redirect("voting:run", poll.ref)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("Who counts the papers?"),
+        _("Name them"),
+        _(
+            "Two people from different sides read every paper, and do not see what the other reads. A third reads what "
+            "differs. Nobody counts a vote in which they stand."
+        ),
+    )
+
+
+@never_cache
+def codes(request, ref):
+    """New codes for everybody who votes online and has not voted yet, to print and cut. Shown this once."""
+    poll = poll_to_run(request, ref)
+    form = forms.StepForm(request)
+    if given := form.act(actions.give_codes, poll, by=request.user):
+        if given is True:
+            messages.info(
+                request, _("The codes were shown already. Make new ones if you did not print them.")
+            )
+            return redirect("voting:run", poll.ref)
+        cards = [code_card(request, poll, elector, code) for elector, code in given]
+        context = {"poll": poll, "cards": cards, "newest_line": newest_line()}
+        return render(request, "voting/codes.html", context)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("Make code cards"),
+        _("Make new codes to print"),
+        _("Everybody on the online list who has not voted gets a new code. Older codes stop working."),
+    )
+
+
+@never_cache
+def one_code(request, ref):
+    """A new code for one voter who lost theirs or tried too often. The codes of others stay."""
+    poll = poll_to_run(request, ref)
+    form = forms.OneCodeForm(request, waiting_for(poll))
+    if given := form.act(actions.give_code, by=request.user):
+        if given is True:
+            messages.info(request, _("The code was shown already. Make a new one if you did not note it."))
+            return redirect("voting:run", poll.ref)
+        card = code_card(request, poll, form.cleaned_data["elector"], given)
+        context = {"poll": poll, "cards": [card], "newest_line": newest_line()}
+        return render(request, "voting/codes.html", context)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("A new code for one voter"),
+        _("Make a new code"),
+        _(
+            "For somebody who lost their code, or whose code was tried too often. Their older code stops working."
+        ),
+    )
+
+
+def code_card(request, poll: Poll, elector: Elector, code: str) -> dict:
+    """What stands on one printed card."""
+    page = request.build_absolute_uri(reverse("voting:code", args=[poll.ref]))
+    return {
+        "name": elector.person.name if elector.person else "",
+        "number": elector.card_no,
+        "code": f"{code[:5]} {code[5:]}",
+        "page": page,
+        "picture": as_picture(f"{page}?code={code}"),
+    }
+
+
+def phone(request, ref):
+    poll = poll_to_run(request, ref)
+    form = forms.PhoneVoterForm(request, waiting_for(poll))
+    if form.is_bound and form.is_valid():
+        return redirect("voting:phone_ballot", poll.ref, form.cleaned_data["elector"].card_no)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("Enter a vote by phone"),
+        _("Next"),
+        _("Read the question and every idea aloud. Then write down where the dots go."),
+    )
+
+
+def hand_out(request, ref):
+    """Somebody on the list takes stickers, a card or a paper: their own code ends in the same moment."""
+    poll = poll_to_run(request, ref)
+    form = forms.HandOutForm(request, waiting_for(poll), poll)
+    if form.act(actions.hand_out_to, poll, by=request.user):
+        messages.success(request, _("They have it now. Their own code no longer works."))
+        return redirect("voting:run", poll.ref)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("Hand something out to vote with"),
+        _("They have it"),
+        _(
+            "For somebody on the list. Let them take it from the pile, and do not look at its number: nobody should know "
+            "later which one was theirs. One person, one vote."
+        ),
+    )
+
+
+def waiting_for(poll: Poll):
+    """The voters on the list who have not voted yet."""
+    waiting = poll.electors.filter(mark=None).select_related("person", "poll")
+    # In an open vote people may change their mind, so everybody is still to be rung up.
+    return waiting
+
+
+def wall(request, ref, pk):
+    poll = poll_to_run(request, ref)
+    stratum = get_object_or_404(Stratum, poll=poll, pk=pk, kind__in=[Stratum.Kind.WALL, Stratum.Kind.TALK])
+    form = forms.WallForm(request, on_paper(poll))
+    if form.act(actions.record_wall_count, stratum, by=request.user):
+        messages.success(request, _("The stickers are written down."))
+        return redirect("voting:run", poll.ref)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("Write down the stickers: %s") % stratum.name,
+        _("Write them down"),
+        _("One person counts each sheet aloud, another person checks."),
+    )
+
+
+def wall_photo(request, ref, pk):
+    """The photo of the sheets, for workers: whoever wants to look again."""
+    poll = poll_to_run(request, ref)
+    count = get_object_or_404(WallCount, stratum__poll=poll, pk=pk)
+    if not count.photo:
+        raise Http404
+    return send_file(request, count.photo, media_type="image/png", name=count.photo.name, inline=True)
+
+
+def decide(request, ref):
+    poll = poll_to_run(request, ref)
+    options = poll.options.select_related("title").prefetch_related("title__wordings")
+    form = forms.DecideForm(request, poll, options)
+    if form.act(actions.take_on, poll, by=request.user):
+        messages.success(request, _("Written down, with the reasons."))
+        return redirect("voting:result", poll.ref)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("What is taken on?"),
+        _("Write down what people decided"),
+        _("The dots help. People decide, and everybody can read why. What has to wait stays on the list."),
+    )
+
+
+@dataclass(frozen=True)
+class Step:
+    """A change of the vote's state, with one button."""
+
+    action: object
+    form: type
+    heading: str
+    button: str
+    why: str = ""
+
+
+STEPS = {
+    "settle": Step(
+        actions.freeze_poll,
+        forms.StepForm,
+        gettext_lazy("Settle the paper"),
+        gettext_lazy("Settle what is on the paper"),
+        gettext_lazy(
+            "After this the ideas, the places and the number of dots stay as they are. There is no way back."
+        ),
+    ),
+    "open": Step(
+        actions.open_poll,
+        forms.StepForm,
+        gettext_lazy("Open the vote"),
+        gettext_lazy("Open the vote"),
+        gettext_lazy("After this nobody can be added to the list of voters. There is no way back."),
+    ),
+    "close": Step(
+        actions.close_poll,
+        forms.StepForm,
+        gettext_lazy("Close the vote"),
+        gettext_lazy("Close the vote for good"),
+        gettext_lazy("After this nobody can vote. There is no way back."),
+    ),
+    "count": Step(
+        actions.count_poll,
+        forms.CountForm,
+        gettext_lazy("Count"),
+        gettext_lazy("Count, and show the result to everybody"),
+    ),
+    "question": Step(
+        actions.dispute,
+        forms.ReasonForm,
+        gettext_lazy("Somebody says that the count is wrong"),
+        gettext_lazy("Write down what seems wrong"),
+    ),
+    "recount": Step(
+        actions.recount, forms.StepForm, gettext_lazy("Count again"), gettext_lazy("Begin to count again")
+    ),
+}
+NEXT_STEPS = {
+    Poll.State.DRAFT: ("settle",),
+    Poll.State.FROZEN: ("open",),
+    Poll.State.OPEN: ("close",),
+    Poll.State.CLOSED: ("count",),
+    Poll.State.PROVISIONAL: ("question",),
+    Poll.State.DISPUTED: ("recount",),
+    Poll.State.RECOUNT: ("count",),
+}
+
+
+def step(request, ref, name):
+    poll = poll_to_run(request, ref)
+    if name not in STEPS:
+        raise Http404
+    chosen = STEPS[name]
+    form = chosen.form(request)
+    if name == "count" and poll.lots:
+        form = forms.LotsForm(request)
+        form.fields["lots_drawn"].help_text = _(
+            "The rule: %s. Type it as it was drawn. Leave it empty when there is no tie."
+        ) % poll.lots.rstrip(".")
+    if form.act(chosen.action, poll, by=request.user):
+        return tidy(request, ref) if name == "close" else redirect("voting:run", poll.ref)
+    why = chosen.why
+    if name == "close" and poll.is_open:
+        advice = [
+            promises.everybody_had_a_way_in(figures.not_reached(poll)),
+            promises.every_way_was_used(figures.ways_not_used(poll)),
+        ]
+        why = " ".join([*(one.found for one in advice if one.found), str(why)])
+    return worker_form(request, poll, form, chosen.heading, chosen.button, why)
+
+
+@require_POST
+def tidy(request, ref):
+    """After the close: write the file anew, so that nothing keeps the order of the votes."""
+    poll = poll_to_run(request, ref)
+    if poll.is_over:
+        try:
+            actions.forget_old_pages()
+        except OperationalError:  # somebody else holds the database for a long time
+            messages.error(
+                request,
+                _(
+                    "The vote is closed. The computer was too busy to clear the traces of the order in which the votes "
+                    "came. Press “Clear the traces” in a minute."
+                ),
+            )
+        else:
+            messages.success(request, _("The traces of the order in which the votes came are cleared."))
+    return redirect("voting:run", poll.ref)
