@@ -10,10 +10,12 @@ PHONE, DESK = 320, 1280
 
 def press(page, name: str) -> None:
     page.get_by_role("button", name=re.compile(name)).first.click()
+    page.wait_for_load_state()
 
 
 def follow(page, name: str) -> None:
     page.get_by_role("link", name=re.compile(name)).first.click()
+    page.wait_for_load_state()
 
 
 def come_in(page, address: str, name: str) -> None:

@@ -78,10 +78,12 @@ class Week:
 
 def press(page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
+    page.wait_for_load_state()
 
 
 def follow(page, name: str) -> None:
     page.get_by_role("link", name=name).first.click()
+    page.wait_for_load_state()
 
 
 def open_the_house(page, address: str, log) -> None:
