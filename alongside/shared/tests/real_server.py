@@ -1,7 +1,8 @@
-"""Our program behind a real socket: a thread and a database connection for each request, as on a busy evening."""
+"""Our program behind a real socket: twelve threads, each with a database connection, as our server has; others wait."""
 
 import http.client
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from urllib.parse import urlencode
 
@@ -10,10 +11,23 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 
 TOKEN = "t" * 32
+THREADS = 12  # as in config/server.py
 
 
 class Server(ThreadedWSGIServer):
     request_queue_size = 1000  # how many may knock at the same moment
+
+    def __init__(self, *words):
+        super().__init__(*words)
+        self.threads = ThreadPoolExecutor(THREADS)
+
+    def process_request(self, request, client_address):
+        """In the order in which they knocked, so that nobody waits for ever."""
+        self.threads.submit(self.process_request_thread, request, client_address)
+
+    def server_close(self):
+        super().server_close()
+        self.threads.shutdown()
 
 
 class Quiet(WSGIRequestHandler):
