@@ -13,8 +13,10 @@ from alongside.events.actions.arranging import (
     say_it_goes_ahead,
     set_lead_times,
 )
+from alongside.events.actions.asking_again import cancelled_with_them
 from alongside.events.actions.hosting import add_host, remove_host
-from alongside.events.attendance import missing_hats
+from alongside.events.attendance import hats_of
+from alongside.events.figures import booked_twice
 from alongside.events.forms.arranging import (
     ArrangeForm,
     CannotForm,
@@ -24,7 +26,7 @@ from alongside.events.forms.arranging import (
     OwnerForm,
 )
 from alongside.events.forms.booking import ButtonForm
-from alongside.events.models import Arrangement, Booking, Event, Host
+from alongside.events.models import Arrangement, Booking, Event, Host, ToCancel
 from alongside.events.permissions import can_name_hosts, can_run, can_say_how_long_things_take
 from alongside.events.promises import needs_are_met
 from alongside.events.rooms import fullness_of
@@ -61,7 +63,8 @@ def bookings(request, ref):
         "offered": [one for one in rows if one.state == states.OFFERED],
         "waiting": waiting,
         "full": list(fullness_of(places).values()),
-        "missing": missing_hats(event),
+        "hats": hats_of(event),
+        "twice": booked_twice(rows),
         "may_name_hosts": bool(can_name_hosts(request.user, event)),
         "hosts": event.hosts.select_related("person"),
         "is_over": event.ends_at < timezone.now(),
@@ -78,12 +81,13 @@ def needed(request, ref):
         .select_related("booking__person", "owner")
         .order_by("due_on", "pk")
     )
-    open_ones = [one for one in rows if one.state in (Arrangement.State.ASKED, Arrangement.State.ARRANGED)]
+    open_ones = [one for one in rows if one.state == Arrangement.State.ASKED]
     context = {
         "event": event,
         "rows": rows,
         "today": timezone.localdate(),
         "promise": needs_are_met(open_ones),
+        "to_cancel": event.to_cancel.all(),
         "has_begun": event.starts_at <= timezone.now(),
     }
     return render(request, "events/needed.html", context)
@@ -102,7 +106,7 @@ def arrangement(request, ref):
     """One need: it is arranged, and they know."""
     one = the_arrangement(request, ref)
     others = same_for_others(one)
-    form = ArrangeForm(request, len(others), initial={"who": one.who})
+    form = ArrangeForm(request, len(others), need=one.need, initial={"who": one.who})
     if form.act(arrange_and_tell, one, by=request.user):
         messages.success(request, _("Arranged, and they get to know."))
         return redirect("events:needed", one.booking.event.ref)
@@ -134,6 +138,17 @@ def whose_task(request, ref):
         messages.success(request, _("Saved."))
         return redirect("events:needed", one.booking.event.ref)
     return render(request, "events/whose_task.html", {"form": form, "one": one, "event": one.booking.event})
+
+
+def not_needed(request, ref):
+    """Whoever was booked hears that they are not needed; then the line goes."""
+    one = get_object_or_404(ToCancel.objects.select_related("event"), ref=ref)
+    event = event_that_they_run(request, one.event.ref)
+    form = ButtonForm(request)
+    if form.act(cancelled_with_them, one, by=request.user):
+        messages.success(request, _("Thank you."))
+        return redirect("events:needed", event.ref)
+    return render(request, "events/not_needed.html", {"form": form, "one": one, "event": event})
 
 
 def goes_ahead(request, ref):
