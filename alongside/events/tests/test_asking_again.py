@@ -359,3 +359,19 @@ def test_a_need_whose_owner_has_no_page_for_it_or_let_it_get_late_is_on_everybod
     Arrangement.objects.update(owner=other, due_on=timezone.localdate() - datetime.timedelta(days=1))
     assert "A taxi booked" in today(client)
     assert one.pk
+
+
+def test_what_is_still_to_get_stands_first_and_an_old_hour_is_not_filled_in_anew(client):
+    booking = booked_with("bsl interpreter", "taxi")
+    bsl = next(one for one in booking.arrangements.all() if one.need == "bsl interpreter")
+    arrange_and_tell(bsl, who="Dana, at 10.15.", by=None)
+    signed_in(client, a_coordinator())
+    needed = reverse("events:needed", args=[booking.event.ref])
+    page = client.get(needed).content.decode()
+    assert page.index("A taxi booked") < page.index("British Sign Language interpreter")
+
+    changed(booking.event, start=datetime.time(14), end=datetime.time(16))
+
+    page = client.get(reverse("events:arrangement", args=[bsl.ref])).content.decode()
+    assert "Before the change it was: <bdi>Dana, at 10.15.</bdi>" in page
+    assert 'value="Dana' not in page

@@ -33,6 +33,9 @@ from alongside.events.rooms import fullness_of
 from alongside.shared.texts.models import read_texts
 from alongside.shared.web import require
 
+State = Arrangement.State
+TO_DO_FIRST = [State.ASKED, State.ARRANGED, State.CANNOT, State.CONFIRMED]
+
 
 def event_that_they_run(request, ref) -> Event:
     """A host sees the event that they run before it is published."""
@@ -73,7 +76,7 @@ def bookings(request, ref):
 
 
 def needed(request, ref):
-    """What people need at this event, the most urgent first, each with how far it is."""
+    """What people need at this event, what is still to get first and most urgent first, each with how far it is."""
     event = event_that_they_run(request, ref)
     rows = list(
         Arrangement.objects.live()
@@ -81,6 +84,7 @@ def needed(request, ref):
         .select_related("booking__person", "owner")
         .order_by("due_on", "pk")
     )
+    rows.sort(key=lambda one: TO_DO_FIRST.index(one.state))
     open_ones = [one for one in rows if one.state == Arrangement.State.ASKED]
     context = {
         "event": event,
@@ -106,7 +110,10 @@ def arrangement(request, ref):
     """One need: it is arranged, and they know."""
     one = the_arrangement(request, ref)
     others = same_for_others(one)
-    form = ArrangeForm(request, len(others), need=one.need, initial={"who": one.who})
+    is_asked_again = one.state == Arrangement.State.ASKED and one.who
+    form = ArrangeForm(
+        request, len(others), need=one.need, initial={"who": "" if is_asked_again else one.who}
+    )
     if form.act(arrange_and_tell, one, by=request.user):
         messages.success(request, _("Arranged, and they get to know."))
         return redirect("events:needed", one.booking.event.ref)
@@ -114,6 +121,7 @@ def arrangement(request, ref):
         "form": form,
         "one": one,
         "others": len(others),
+        "before": one.who if is_asked_again else "",
         "event": one.booking.event,
         "today": timezone.localdate(),
     }
