@@ -59,10 +59,15 @@ def drop(event: Event, rows: Iterable[Arrangement]) -> None:
         if one.pk not in dropped
     ]
     needed = {(one.need, one.who) for one in others}
-    booked = {(one.need, one.who): one for one in rows if one.state in SETTLED and is_booked(one.need)}
-    for need, who in booked.keys() - needed:
+    booked = {(one.need, one.who) for one in rows if is_booked(one.need) and somebody_comes(one)}
+    for need, who in booked - needed:
         ToCancel.objects.create(event=event, need=need, who=who, made_on=timezone.localdate())
     Arrangement.objects.filter(pk__in=dropped).delete()
+
+
+def somebody_comes(one: Arrangement) -> bool:
+    """Is somebody booked for it, be it only for the time before a change?"""
+    return one.state in SETTLED or (one.state == Arrangement.State.ASKED and one.who != "")
 
 
 @transaction.atomic

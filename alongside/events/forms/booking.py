@@ -15,6 +15,7 @@ from alongside.shared.errors import Refused
 from alongside.shared.forms import ActForm
 
 MOST_WITH_THEM = 9
+FIRST_FOR_THE_DAY = ["professional", "place", "practical", "support", "format"]
 
 
 def number_field(label) -> forms.IntegerField:
@@ -174,10 +175,10 @@ class NeedsForTheDayForm(NeedsFields, HowWeHeard, ActForm):
         } | ({"via": data["via"]} if "via" in data else {})
 
     def sections(self) -> list[tuple]:
+        """What has to be booked for the day stands first."""
+        groups = {group.name: group for group in GROUPS}
         return [
-            (group.title, [self[f"needs_{group.name}"], self[f"own_{group.name}"]])
-            for group in GROUPS
-            if group.name != "contact"
+            (groups[name].title, [self[f"needs_{name}"], self[f"own_{name}"]]) for name in FIRST_FOR_THE_DAY
         ]
 
 

@@ -375,3 +375,32 @@ def test_what_is_still_to_get_stands_first_and_an_old_hour_is_not_filled_in_anew
     page = client.get(reverse("events:arrangement", args=[bsl.ref])).content.decode()
     assert "Before the change it was: <bdi>Dana, at 10.15.</bdi>" in page
     assert 'value="Dana' not in page
+
+
+def test_an_interpreter_of_an_earlier_day_is_told_as_well_when_it_is_called_off():
+    booking = booked_with("bsl interpreter")
+    arrange_and_tell(booking.arrangements.get(), who="Dana", by=None)
+    event = changed(booking.event, day=timezone.localdate() + datetime.timedelta(days=70))
+
+    call_off(event, why="Nobody can come.", by=None)
+
+    assert ToCancel.objects.get().who == "Dana"
+
+
+def test_an_event_that_was_called_off_says_so_first_and_offers_nothing(client):
+    event = an_event_soon(fee="£25 an hour.")
+    call_off(event, why="The hall is flooded.", by=None)
+
+    page = client.get(event.get_absolute_url()).content.decode()
+
+    main = page[page.index("<h1") :]
+    assert main.index("The hall is flooded.") < main.index("Come and say what matters.")
+    assert "£25 an hour" not in main
+
+
+def test_what_has_to_be_booked_for_the_day_is_asked_first(client):
+    booking = a_booking(an_event_soon())
+
+    page = client.get(reverse("events:needs_for_the_day", args=[booking.key])).content.decode()
+
+    assert page.index("British Sign Language interpreter") < page.index("Easy Read, with pictures")

@@ -62,6 +62,7 @@ def event(request, ref):
         "programme": (programme := list(one.programme.all())),
         "advice": breaks_promises(one, programme) if may_hold else (),
         "visit": visit_of(one),
+        "offer": () if one.is_called_off else one.offer,
         "takes_bookings": takes_bookings,
         "is_full": takes_bookings and all_are_full(places),
         "may_run": bool(can_run(request.user, one)),
