@@ -4,6 +4,7 @@ In each place, a headcount of everybody is the number, the newest one; else thos
 came with them, and the headcounts of the others. Attendances are not people: somebody may come to two events.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from alongside.events.models import Attendance, Booking, Event, Headcount
 from alongside.events.models.booking import Connection
 from alongside.people.models import Hat, PersonHat
 
-FEWEST_TO_ADVISE = 10
+FEWEST_TO_ADVISE, AT_A_TIME = 10, 5
 
 
 @dataclass(frozen=True)
@@ -83,13 +84,27 @@ def distinct(told: list[Attendance]) -> int | None:
     return len({one.person_id for one in told})
 
 
-def missing_hats(event: Event) -> list[str]:
-    """B6: whom nobody who booked is here as, in words, for whoever runs the event. Nothing while few have booked.
+@dataclass(frozen=True)
+class Hats:
+    """What the people who booked are here as, in words: what at least five of them are, and what nobody is."""
 
-    Never numbers and never names: what somebody is here as is theirs.
+    here: list[str]
+    missing: list[str]
+
+
+def hats_of(event: Event) -> Hats:
+    """B6: who is here and who is missing, for whoever runs the event. Nothing while few have booked.
+
+    Never numbers and never names: what somebody is here as is theirs. Bookings are looked at five at a time, so that
+    no line comes or goes with one of them.
     """
-    people = list(Booking.objects.holding().filter(event=event).values_list("person", flat=True))
+    rows = Booking.objects.holding().filter(event=event).order_by("made_at", "pk")
+    people = list(rows.values_list("person", flat=True))
+    people = people[: len(people) // AT_A_TIME * AT_A_TIME]
     if len(people) < FEWEST_TO_ADVISE:
-        return []
-    there = set(PersonHat.objects.filter(person__in=people).values_list("hat", flat=True))
-    return [str(label) for hat, label in Hat.choices if hat not in there]
+        return Hats([], [])
+    there = Counter(PersonHat.objects.filter(person__in=people).values_list("hat", flat=True))
+    return Hats(
+        here=[str(label) for hat, label in Hat.choices if there[hat] >= AT_A_TIME],
+        missing=[str(label) for hat, label in Hat.choices if not there[hat]],
+    )

@@ -50,10 +50,17 @@ def entry(event: Event, zone: ZoneInfo) -> icalendar.Event:
         one.add("dtstart", event.starts_at.astimezone(zone).date())
         one.add("dtend", event.ends_at.astimezone(zone).date() + datetime.timedelta(days=1))
         one.add("transp", "TRANSPARENT")
-    places = [", ".join(filter(None, (place.name, place.address))) for place in event.places.all()]
+    # The link to a video call is for those who booked: it stands on their tickets.
+    places = [
+        ", ".join(filter(None, (place.name, "" if place.is_online else place.address)))
+        for place in event.places.all()
+    ]
     if places:
         one.add("location", "; ".join(" ".join(place.split()) for place in places))
-    one.add("description", "\n".join([str(event.about), _("It costs you nothing to come."), *event.offer]))
+    lines = [str(event.about), _("It costs you nothing to come."), *event.offer]
+    if event.is_called_off:
+        lines = [f"{_('Called off.')} {event.called_off_why}".strip()]
+    one.add("description", "\n".join(lines))
     return one
 
 

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.events.models import Arrangement, Booking, Event, Visit
+from alongside.events.models import Arrangement, Booking, Event, ToCancel, Visit
 from alongside.events.permissions import can_hold_events
 from alongside.events.rooms import fullness_of
+from alongside.people.models import Role
 from alongside.shared.due import Due
 
 NOTICE = datetime.timedelta(days=28)
@@ -25,6 +26,7 @@ def due(person, today: datetime.date) -> list[Due]:
     return [
         *to_publish(),
         *to_get(person),
+        *to_cancel(),
         *to_say_that_it_goes_ahead(),
         *to_find_room(),
         *to_count(),
@@ -33,7 +35,9 @@ def due(person, today: datetime.date) -> list[Due]:
 
 
 def to_publish() -> list[Due]:
-    drafts = Event.objects.filter(published_at=None, starts_at__gt=timezone.now()).with_texts()
+    drafts = Event.objects.filter(
+        published_at=None, called_off_at=None, starts_at__gt=timezone.now()
+    ).with_texts()
     return [
         Due(
             f"publish {one.ref}",
@@ -49,6 +53,7 @@ def to_count() -> list[Due]:
     now = timezone.now()
     over = Event.objects.filter(
         published_at__isnull=False,
+        called_off_at=None,
         ends_at__lt=now,
         ends_at__gt=now - LOOK_BACK,
         headcounts=None,
@@ -98,10 +103,25 @@ def to_answer() -> list[Due]:
 
 
 def to_get(person) -> list[Due]:
-    """What people need and nobody has got yet: one line for each need of an event, however many need it."""
+    """What people need and nobody has got yet: one line for each need of an event, however many need it.
+
+    What another has taken on stands here too once it is late, or when its owner has no such page: who runs one event.
+    """
+    workers = Role.objects.live().filter(kind=Role.Kind.COORDINATOR).values("person")
+    mine = (
+        Q(owner=None)
+        | Q(owner=person)
+        | Q(due_on__lt=timezone.localdate())
+        | (Q(owner__isnull=False) & ~Q(owner__in=workers))
+    )
     rows = (
         Arrangement.objects.open()
-        .filter(Q(owner=None) | Q(owner=person), booking__event__starts_at__gt=timezone.now())
+        .filter(
+            mine,
+            booking__event__starts_at__gt=timezone.now(),
+            booking__event__called_off_at=None,
+            booking__event__known=Event.Known.TIMES,
+        )
         .select_related("booking__event__title")
         .prefetch_related("booking__event__title__wordings")
         .order_by("due_on", "pk")
@@ -130,6 +150,25 @@ def to_get(person) -> list[Due]:
     return found
 
 
+def to_cancel() -> list[Due]:
+    """Interpreters and cars that were booked and are not needed any more."""
+    rows = (
+        ToCancel.objects.filter(event__ends_at__gt=timezone.now())
+        .select_related("event__title")
+        .prefetch_related("event__title__wordings")
+    )
+    return [
+        Due(
+            f"cancel {one.ref}",
+            _("Tell them that they are not needed at “%(title)s”: %(what)s.")
+            % {"title": one.event.title, "what": f"{one.words}. {one.who}".strip(". ")},
+            reverse("events:not_needed", args=[one.ref]),
+            one.made_on,
+        )
+        for one in rows
+    ]
+
+
 def to_say_that_it_goes_ahead() -> list[Due]:
     """Events within a week at which somebody needs something, and of which nobody said that they go ahead."""
     now = timezone.now()
@@ -138,6 +177,7 @@ def to_say_that_it_goes_ahead() -> list[Due]:
             starts_at__gt=now,
             starts_at__lt=now + AHEAD,
             called_off_at=None,
+            known=Event.Known.TIMES,
             goes_ahead_at=None,
             bookings__arrangements__isnull=False,
         )
@@ -157,24 +197,35 @@ def to_say_that_it_goes_ahead() -> list[Due]:
 
 
 def to_find_room() -> list[Due]:
-    """A place is free, but the next in line comes with more people than the room may hold."""
-    waits = (
-        Event.objects.filter(starts_at__gt=timezone.now(), bookings__state=Booking.State.WAITING)
+    """More people come than a room may hold; or a place is free, but the next in line comes with too many others."""
+    booked = (
+        Event.objects.filter(
+            starts_at__gt=timezone.now(),
+            called_off_at=None,
+            bookings__state__in=Booking.LIVE,
+            places__room_limit__isnull=False,
+        )
         .distinct()
         .with_texts()
         .prefetch_related("places")
     )
+    events = list(booked)
+    full = fullness_of([place for event in events for place in event.places.all()])
     found = []
-    for event in waits:
-        full = fullness_of(list(event.places.all()))
-        if any(one.waiting and one.places_left != 0 for one in full.values()):
-            found.append(
-                Due(
-                    f"room {event.ref}",
-                    _("Find room at “%(title)s”: the next on the waiting list comes with others.")
-                    % {"title": event.title},
-                    reverse("events:bookings", args=[event.ref]),
-                    timezone.localdate(),
-                )
+    for event in events:
+        rooms = [full[place.pk] for place in event.places.all()]
+        if any(one.is_over for one in rooms):
+            words = _("More people come to “%(title)s” than the room may hold. Find a larger room.")
+        elif any(one.waiting and one.places_left != 0 for one in rooms):
+            words = _("Find room at “%(title)s”: the next on the waiting list comes with others.")
+        else:
+            continue
+        found.append(
+            Due(
+                f"room {event.ref}",
+                words % {"title": event.title},
+                reverse("events:bookings", args=[event.ref]),
+                timezone.localdate(),
             )
+        )
     return found

@@ -1,10 +1,12 @@
-"""Whom to invite."""
+"""Whom to invite, and who may have booked twice."""
+
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from alongside.events.models import Event
+from alongside.events.models import Booking, Event
 from alongside.groups.models import Group, Membership
-from alongside.people.models import Consent, Person
+from alongside.people.models import Consent, ContactRoute, Person
 from alongside.shared.post.models import Letter
 
 EVERYBODY, NEWS, GROUP = "everybody", "news", "group "
@@ -34,8 +36,14 @@ def whom_to_invite(event: Event) -> list[tuple[str, str, int]]:
 
 
 def may_be_invited(event: Event, whom: str) -> list[Person]:
-    """Who of this choice is not invited yet. Nobody who joined alone and was not made sure of, or has not said yes."""
-    people = Person.objects.filter(is_active=True, held_back=False, welcomed_at__isnull=False)
+    """Who of this choice is not invited yet, and has not booked.
+
+    Nobody who joined alone and was not made sure of, or has not said yes.
+    """
+    booked = Booking.objects.live().filter(event=event).values("person")
+    people = Person.objects.filter(is_active=True, held_back=False, welcomed_at__isnull=False).exclude(
+        pk__in=booked
+    )
     if whom == NEWS:
         people = people.filter(consents__to=Consent.To.NEWS, consents__ended_at=None)
     elif whom.startswith(GROUP):
@@ -44,3 +52,23 @@ def may_be_invited(event: Event, whom: str) -> list[Person]:
         Letter.objects.filter(key__startswith=f"invitation {event.ref} ").values_list("to", flat=True)
     )
     return [person for person in people.distinct().order_by("pk") if person.ref not in invited]
+
+
+def booked_twice(bookings: Sequence[Booking]) -> set[int]:
+    """Keys of bookings that may be one person's: the same name, and the same number or address.
+
+    Nobody who books is told that somebody of this name is known, so it is found here, for whoever runs the event.
+    """
+    same_name: dict[str, list[Booking]] = {}
+    for one in bookings:
+        same_name.setdefault(one.person.name.casefold(), []).append(one)
+    doubtful = [one for group in same_name.values() if len(group) > 1 for one in group]
+    if not doubtful:
+        return set()
+    of_person = {one.person_id: one for one in doubtful}
+    reached: dict[tuple, set[int]] = {}
+    for route in ContactRoute.objects.filter(person__in=of_person):
+        one = of_person[route.person_id]
+        way = "".join(route.value.casefold().split())
+        reached.setdefault((one.person.name.casefold(), way), set()).add(one.pk)
+    return {pk for group in reached.values() if len(group) > 1 for pk in group}

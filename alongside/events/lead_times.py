@@ -23,6 +23,13 @@ class Takes:
     two_over: int | None = None
 
 
+# Somebody, or a car, that was booked: when it is not needed any more, they are told.
+BOOKED = {"taxi", "minibus", "child care", "care cover"}
+# What was arranged for one day and one place, and is asked for again when either is another.
+TIED_GROUPS, TIED = {"professional", "place", "practical"}, {"hearing loop"}
+# Of these one may well serve everybody who needs it; a taxi or a quiet word is for one person.
+SHARED_GROUPS, NOT_SHARED = {"professional", "place"}, {"language interpreter", "advocate", "parking", "seat"}
+
 OF_GROUP = {
     "format": Takes(10),
     "professional": Takes(20),
@@ -60,6 +67,24 @@ def for_the_day(need: str) -> bool:
     """Is there something to get ready at an event for this need? How to reach somebody is not for the day."""
     group = GROUP_OF.get(need)
     return group is not None and group.name != "contact" and need not in NOT_FOR_THE_DAY
+
+
+def is_booked(need: str) -> bool:
+    """Is somebody, or a car, booked for it, who has to hear when it is not needed?"""
+    group = GROUP_OF.get(need)
+    return need in BOOKED or (group is not None and group.name == "professional")
+
+
+def is_tied(need: str) -> bool:
+    """Does it hold only for the day and the place for which it was arranged?"""
+    group = GROUP_OF.get(need)
+    return need in TIED or (group is not None and group.name in TIED_GROUPS)
+
+
+def is_shared(need: str) -> bool:
+    """Does one of it most likely serve everybody at the event who needs it?"""
+    group = GROUP_OF.get(need)
+    return need in WORDS and need not in NOT_SHARED and group is not None and group.name in SHARED_GROUPS
 
 
 def suggested(need: str) -> Takes:

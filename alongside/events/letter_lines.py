@@ -1,21 +1,14 @@
 """What letters of lower rooms may say about events."""
 
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from alongside.events.models import Event
+from alongside.events.templatetags.times import when
+from alongside.partnership.figures import site
 
 
 def whats_on() -> list[str]:
-    """The next three published events, a line each."""
-    coming = Event.objects.filter(published_at__isnull=False).with_texts().coming(timezone.now())[:3]
-    return [
-        _("%(title)s, %(day)s, %(time)s")
-        % {
-            "title": event.title,
-            "day": date_format(timezone.localtime(event.starts_at), "l j F Y"),
-            "time": date_format(timezone.localtime(event.starts_at), "g.i a"),
-        }
-        for event in coming
-    ]
+    """The next three published events that take place, a line each; of a month alone, the month."""
+    coming = Event.objects.filter(published_at__isnull=False, called_off_at=None).with_texts()
+    zone = site().zone
+    return [f"{event.title}, {when(event, zone)}" for event in coming.coming(timezone.now())[:3]]

@@ -43,7 +43,7 @@ def invitation(event: Event, *, language: str = "en-GB", mode: str = Mode.EVERYD
     doc.heading(2, _("Where it is and how to get in"), id="where")
     for number, place in enumerate(event.places.prefetch_related("access_facts"), start=1):
         doc.heading(3, place.name, id=f"place-{number}")
-        if place.address:
+        if place.address and not place.is_online:
             doc.paragraph(" ".join(place.address.split()), id=f"address-{number}")
         if facts := facts_in_words(place):
             doc.list(facts, id=f"facts-{number}")

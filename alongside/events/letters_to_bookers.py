@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from alongside.events.letters import facts_in_words
-from alongside.events.models import Arrangement, Booking, Event
+from alongside.events.models import Arrangement, Booking, Event, Place
 from alongside.events.rooms import number_in_line
 from alongside.events.templatetags.times import clock, when
 from alongside.formats.document import Builder, Document
@@ -67,9 +67,22 @@ def short_of(event: Event) -> dict[str, str]:
 def ticket(booking: Booking) -> Document:
     """The ticket as a document, for every format."""
     with IN_ENGLISH:
-        doc = about_the_event(booking, _("Your ticket: %(title)s") % {"title": booking.event.title})
+        doc = about_the_event(booking, titled(booking) % {"title": booking.event.title})
         contact(doc, booking)
         return doc.document()
+
+
+def titled(booking: Booking) -> str:
+    """A paper that looks like a ticket is one: whoever waits or cancelled is not sent on their way by it."""
+    if booking.event.is_called_off:
+        return _("Called off: %(title)s")
+    return {
+        Booking.State.PLACED: _("Your ticket: %(title)s"),
+        Booking.State.WAITING: _("You are on the waiting list: %(title)s"),
+        Booking.State.OFFERED: _("A place is free for you: %(title)s"),
+        Booking.State.CANCELLED: _("Cancelled: %(title)s"),
+        Booking.State.LET_GO: _("The place went to the next person: %(title)s"),
+    }[booking.state]
 
 
 def about_the_event(booking: Booking, title: str) -> Builder:
@@ -77,13 +90,15 @@ def about_the_event(booking: Booking, title: str) -> Builder:
     event, here = booking.event, site()
     doc = Builder(title[:200], about=here.name)
     doc.paragraph(("bold", f"{when(event, here.zone)}."), id="when")
+    if event.is_called_off:
+        doc.paragraph(_("This does not take place."), " ", event.called_off_why, id="why")
     doc.paragraph(_("Your code: "), ("bold", booking.code), id="code")
     if booking.with_them:
         doc.paragraph(_("With you: %(who)s.") % {"who": company(booking)}, id="with-you")
     doc.heading(2, _("Where it is and how to get in"), id="where")
     place = booking.place
     doc.heading(3, place.name, id="place")
-    if place.address:
+    if place.address and (not place.is_online or booking.state == Booking.State.PLACED):
         doc.paragraph(" ".join(place.address.split()), id="address")
     if facts := facts_in_words(place):
         doc.list(facts, id="facts")
@@ -120,7 +135,11 @@ def add_arrangements(doc: Builder, booking: Booking) -> None:
 def arrangement_in_words(one: Arrangement) -> str:
     """ "British Sign Language interpreter: asked for on 3 March, to be arranged by 10 March"."""
     what = f"{one.words} ({one.how_many})" if one.how_many > 1 else one.words
-    if one.state == Arrangement.State.ASKED:
+    if one.state == Arrangement.State.ASKED and one.due_on < one.asked_on:
+        words = _(
+            "%(what)s: asked for on %(asked)s. There is less time than this takes. We try at once, and tell you."
+        )
+    elif one.state == Arrangement.State.ASKED:
         words = _("%(what)s: asked for on %(asked)s. To be arranged by %(due)s.")
     elif one.state == Arrangement.State.CANNOT:
         words = _("%(what)s: we could not get it. %(why)s")
@@ -131,7 +150,7 @@ def arrangement_in_words(one: Arrangement) -> str:
     return words % {
         "what": what,
         "asked": date_format(one.asked_on, "j F"),
-        "due": date_format(max(one.due_on, one.asked_on), "j F"),
+        "due": date_format(one.due_on, "j F"),
         "why": one.why_not,
         "who": one.who,
     }
@@ -311,8 +330,8 @@ def queue_called_off(booking: Booking) -> Letter:
     )
 
 
-def tell_who_booked(event: Event, what: str) -> int:
-    """Tell everybody who has a place, is offered one or waits: "changed" or "called off". How many letters."""
+def tell_who_booked(event: Event, what: str, *, place: Place | None = None) -> int:
+    """Tell everybody who has a place, is offered one or waits, here or at all: "changed" or "called off". How many letters."""
     queue = {"changed": queue_changed, "called off": queue_called_off}[what]
     rows = (
         Booking.objects.live()
@@ -320,6 +339,7 @@ def tell_who_booked(event: Event, what: str) -> int:
         .select_related("person", "place")
         .prefetch_related("arrangements")
     )
+    rows = rows.filter(place=place) if place else rows
     number = 0
     for booking in rows:
         booking.event = event

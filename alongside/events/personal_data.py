@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.events.models import Arrangement, Booking, DayPass, Host
+from alongside.events.models import Arrangement, Booking, DayPass, Host, ToCancel
 from alongside.shared.personal_data import CONSENT, LEGITIMATE, TAKE_PART, Kept, OnErasure, Who, helper
 
 
@@ -23,6 +23,10 @@ def old_arrangements(day):
         booking__event__ends_at__lt=at_midnight(day - datetime.timedelta(days=28)),
         booking__event__access_count__isnull=False,
     )
+
+
+def old_to_cancel(day):
+    return ToCancel.objects.filter(event__ends_at__lt=at_midnight(day - datetime.timedelta(days=28)))
 
 
 def old_hosts(day):
@@ -104,6 +108,19 @@ KEPT = [
         kept=_("12 months after the event; then only how many came"),
         person="person",
         on_erasure=OnErasure.BLANK,
+    ),
+    Kept(
+        "events.ToCancel",
+        ("event", "need", "who", "made_on"),
+        what=_("An interpreter or a driver who was booked and is not needed; never for whom"),
+        why=_("so that nobody comes for nothing"),
+        basis=LEGITIMATE,
+        seen_by=(Who.HOSTS, Who.WORKERS),
+        kept=_("until they know, and four weeks after the event at the longest"),
+        on_erasure=OnErasure.STAYS,
+        stays_because=_("it says whom to ring, and nothing about you"),
+        in_copy=False,
+        due=old_to_cancel,
     ),
     Kept(
         "events.Visit",

@@ -70,9 +70,9 @@ def offer_promise(event: Event) -> Promise:
 
 
 def needs_are_met(open_ones) -> Promise:
-    """B2: an event goes ahead when every need is arranged and its person knows; else each of them hears why first.
+    """B2: an event goes ahead when every need is arranged; else each of its people hears why first.
 
-    `open_ones` are the arrangements of people who come that are not settled.
+    `open_ones` are the needs of people who come that nobody has arranged.
     """
     number = len(open_ones)
     return Promise(
@@ -81,8 +81,8 @@ def needs_are_met(open_ones) -> Promise:
         _("Everybody has what they need, and knows it, before the event goes ahead."),
         Kept.NO if number else Kept.YES,
         found=ngettext(
-            "1 need is not arranged, or its person does not know. They read your reason first.",
-            "%(number)d needs are not arranged, or their people do not know. They read your reason first.",
+            "1 need is not arranged yet. If it stays so, its person reads your reason first.",
+            "%(number)d needs are not arranged yet. If it stays so, their people read your reason first.",
             number,
         )
         % {"number": number}

@@ -31,6 +31,11 @@ class Fullness:
     def is_full(self) -> bool:
         return self.places_left == 0 or self.heads_left == 0
 
+    @property
+    def is_over(self) -> bool:
+        """Do more people come than the room may hold? Only when its limit was lowered after they booked."""
+        return self.place.room_limit is not None and self.heads > self.place.room_limit
+
     def holds(self, heads: int) -> bool:
         """Is there a place for one person who comes with `heads - 1` others?"""
         return self.places_left != 0 and (self.heads_left is None or heads <= self.heads_left)
@@ -60,6 +65,11 @@ def fullness_of(places) -> dict[int, Fullness]:
         place.pk: Fullness(place, **{name: rows.get(place.pk, empty)[name] for name in empty})
         for place in places
     }
+
+
+def all_are_full(places) -> bool:
+    """Does whoever books now join a line, wherever they take part?"""
+    return bool(places) and all(one.is_full or one.waiting for one in fullness_of(places).values())
 
 
 def number_in_line(booking: Booking) -> int | None:

@@ -49,6 +49,7 @@ urlpatterns = [
     path("needed/<uuid:ref>/", arranging.arrangement, name="arrangement"),
     path("needed/<uuid:ref>/cannot/", arranging.could_not_get, name="could_not_get"),
     path("needed/<uuid:ref>/who/", arranging.whose_task, name="whose_task"),
+    path("not-needed/<uuid:ref>/", arranging.not_needed, name="not_needed"),
     path("how-long-things-take/", arranging.how_long_things_take, name="how_long_things_take"),
     path("ticket/<uuid:key>/", booking.show_ticket, name="ticket"),
     path("ticket/<uuid:key>/needs/", booking.needs_for_the_day, name="needs_for_the_day"),

@@ -1,11 +1,14 @@
 """How we did on access, in public: numbers rounded, small ones not shown, reasons only with their person's yes (B2)."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.algorithms.rounding import to_nearest
+from alongside.events.actions.arranging import DAYS_TO_COUNT
 from alongside.events.models import AccessCount, Arrangement, Event
 
 FEWEST = 5
@@ -25,10 +28,8 @@ class Access:
     @property
     def words(self) -> list[str]:
         """Sentences that may be public: each number by itself to the nearest five, none where fewer than five asked."""
-        if not self.asked:
-            return [_("Nobody told us that they need something.")]
         if self.asked < FEWEST:
-            lines = [_("A few people told us what they need.")]
+            lines = [_("Nobody, or only a few people, told us what they need.")]
         else:
             lines = [
                 _("Things that people need: %(number)s") % {"number": about(self.asked)},
@@ -47,20 +48,47 @@ def about(number: int) -> str:
 
 
 def access_of(events: Iterable[Event]) -> Access:
-    """What people told us, and whether it was there by their own answers alone. A few questions, however many events."""
+    """What people told us, and whether it was there by their own answers alone. A few questions, however many events.
+
+    Once the numbers of an event were kept they stay as they are: a page that moved with each answer would tell whoever
+    looks at it every day who has just answered.
+    """
     events = list(events)
-    rows = list(Arrangement.objects.live().filter(booking__event__in=events))
-    live = {one.booking_id for one in rows}
-    kept = AccessCount.objects.filter(event__in=events).exclude(event__bookings__in=live)
+    rows = list(Arrangement.objects.counted().filter(booking__event__in=events).select_related("booking"))
+    kept = {count.event_id: count for count in AccessCount.objects.filter(event__in=events)}
+    open_ones = [one for one in rows if one.booking.event_id not in kept]
     found = {
-        "asked": len(rows),
-        "met": sum(one.met == Arrangement.Met.YES for one in rows),
-        "partly": sum(one.met == Arrangement.Met.PARTLY for one in rows),
-        "not_met": sum(one.met == Arrangement.Met.NO for one in rows),
-        "no_answer": sum(not one.met for one in rows),
+        "asked": len(open_ones),
+        "met": sum(one.met == Arrangement.Met.YES for one in open_ones),
+        "partly": sum(one.met == Arrangement.Met.PARTLY for one in open_ones),
+        "not_met": sum(one.met == Arrangement.Met.NO for one in open_ones),
+        "no_answer": sum(not one.met for one in open_ones),
     }
-    for count in kept:
+    for count in kept.values():
         for name in found:
             found[name] += getattr(count, name)
-    reasons = sorted({one.why_not for one in rows if one.may_publish_why and one.why_not})
-    return Access(**found, reasons=tuple(reasons))
+    return Access(**found, reasons=tuple(reasons_of(rows)))
+
+
+def is_settled(event: Event) -> bool:
+    """Are the numbers of this event kept for good?"""
+    return AccessCount.objects.filter(event=event).exists()
+
+
+def settled_on(event: Event) -> datetime.date | None:
+    """The day from which its numbers are kept; None when nobody was asked anything."""
+    if event.is_called_off:
+        return None
+    return timezone.localtime(event.ends_at).date() + DAYS_TO_COUNT
+
+
+def reasons_of(rows: Iterable[Arrangement]) -> list[str]:
+    """Why needs were not met, where everybody to whom the reason was given says that it may be public.
+
+    One reason may have been given to several people; the yes of one never publishes what was said to another.
+    """
+    said: dict[tuple, list[bool]] = {}
+    for one in rows:
+        if one.why_not:
+            said.setdefault((one.booking.event_id, one.why_not), []).append(bool(one.may_publish_why))
+    return sorted({why for (_event, why), yes in said.items() if all(yes)})

@@ -1,7 +1,7 @@
 from django.utils import timezone
 
 from alongside.conversations.models import Question
-from alongside.reports.access import access_of
+from alongside.reports.access import access_of, is_settled, settled_on
 from alongside.reports.figures import report_about
 from alongside.reports.models import Report, Thanked
 from alongside.reports.permissions import can_report
@@ -19,7 +19,8 @@ def report_of_event(request, event):
         "event": event,
         "report": report,
         "may_report": may_report,
-        "access": access_of([event]) if is_over else None,
+        "access": access_of([event]) if is_over and is_settled(event) else None,
+        "access_from": settled_on(event) if is_over else None,
         "thanked": may_report and Thanked.objects.filter(event=event).exists(),
     }
     return part(request, "reports/_report_of_event.html", context)

@@ -45,6 +45,8 @@ class ActForm(forms.Form):
         )
         self.request = request
         self.fields["once_key"].initial = uuid.uuid4
+        for field in self.fields.values():
+            show_days_as_browsers_read_them(field.widget)
         for name in request.POST if posted else ():
             if name.startswith(REASON):
                 self.ask_for_reason(name.removeprefix(REASON))
@@ -155,6 +157,12 @@ class ActForm(forms.Form):
         typed = [(name, self.data.getlist(self.add_prefix(name))) for name in sorted(self.fields)]
         files = [(name, one.name, one.size) for name, one in sorted(self.files.items())]
         return uuid.uuid5(key, repr((typed, files)))
+
+
+def show_days_as_browsers_read_them(widget: forms.Widget) -> None:
+    """A box for a day holds 2027-03-09, whatever the language: a browser shows anything else as an empty box."""
+    if isinstance(widget, forms.DateInput) and widget.input_type == "date":
+        widget.format = "%Y-%m-%d"
 
 
 def first_result(sent: SentForm):

@@ -27,6 +27,10 @@ def relations(viewer, about) -> frozenset[str]:
         found |= {Who.MEMBERS} | {who for who, kind in ROLES.items() if viewer.has_role(kind)}
         if about is not None:
             found |= to_each_other(viewer, about)
+        elif Host.objects.filter(
+            person=viewer
+        ).exists():  # a row about nobody: which event, the rules of its page say
+            found.add(Who.HOSTS)
     return frozenset(str(who) for who in found)
 
 

@@ -409,6 +409,7 @@ RULES: dict[str, list[Rule]] = {
     "events:arrangement": [Rule(RUN_IT, RUN_IT, of=ARRANGEMENT, about="booking__person")],
     "events:could_not_get": [Rule(RUN_IT, RUN_IT, of=ARRANGEMENT, about="booking__person")],
     "events:whose_task": [Rule(RUN_IT, RUN_IT, of=ARRANGEMENT, about="booking__person")],
+    "events:not_needed": [Rule(RUN_IT, RUN_IT, of="events.ToCancel")],
     "events:how_long_things_take": [Rule(WORKERS, WORKERS)],
     # Whoever holds the key of a ticket, which stands in its person's letters, opens it without an account
     "events:ticket": [Rule(EVERYBODY, **TICKET)],

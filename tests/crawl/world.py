@@ -58,6 +58,7 @@ CODES = {
     "mfa.Authenticator.data",
     "events.DayPass.digest",
     "events.Arrangement.need",
+    "events.ToCancel.need",
     "voting.VoteCode.finder",
     "voting.VoteCode.hmac",
     "voting.Mark.idem_key",
@@ -276,11 +277,11 @@ def book_events(world: World, ruth: Person) -> None:
     coming = Event.objects.filter(published_at__isnull=False, starts_at__gt=timezone.now()).first()
     add_host(coming, name="Hanne Oakley", by=ruth)
     booking = book_place(coming, world.person, by=world.person, organisation="Mill Lane Club")
-    say_needs_for_event(
-        booking, needs=["taxi"], own_words={"place": "A chair by the window"}, yes=True, by=world.person
-    )
+    own = {"place": "A chair by the window"}
+    say_needs_for_event(booking, needs=["taxi", "minibus"], own_words=own, yes=True, by=world.person)
     for one in booking.arrangements.all():
         arrange_and_tell(one, who="City Cabs", by=ruth)
+    say_needs_for_event(booking, needs=["taxi"], own_words=own, by=world.person)
     full = Place.objects.filter(event=coming)
     full.update(bookable=1)
     book_place(coming, world.viewer("another member").person, by=ruth)

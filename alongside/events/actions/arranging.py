@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.algorithms.working_days import add_working_days
-from alongside.events.actions.locking import lock
+from alongside.events.actions.asking_again import drop
+from alongside.events.actions.locking import lock, lock_before_it_begins
 from alongside.events.lead_times import for_the_day, how_many, our_times, takes
 from alongside.events.letters_to_bookers import queue_arranged, queue_cannot
 from alongside.events.models import AccessCount, Arrangement, Booking, Event, LeadTime
@@ -24,6 +25,8 @@ from alongside.shared.history.actions import record
 from alongside.shared.history.models import Route
 from alongside.shared.promises import settle
 
+DAYS_TO_COUNT = datetime.timedelta(days=27)  # after the event: a day before what people needed is let go
+
 
 @transaction.atomic
 def say_needs_for_event(
@@ -38,9 +41,10 @@ def say_needs_for_event(
 ) -> Booking:
     """Say what the person needs at this event. `remember` keeps it for the next time as well. A clear yes comes first.
 
-    What was arranged already stays as it is; what is not needed any more is taken away.
+    What was arranged already stays as it is; what is not needed any more is taken away. To remember adds to what they
+    told us before: a page about one day takes nothing away of how they are reached or of what else they need.
     """
-    lock(booking.event)
+    lock_before_it_begins(booking.event)
     booking = Booking.objects.select_related("person", "event").get(pk=booking.pk)
     if not booking.is_live:
         raise Refused(_("This booking was cancelled. You can book again."))
@@ -53,7 +57,12 @@ def say_needs_for_event(
     if wanted:
         must_have_said_yes(booking.person, Consent.To.NEEDS, yes, by=by, via=via)
     if remember:
-        write_needs(booking.person, needs=needs, own_words=dict(own_words or {}), by=by, via=via)
+        told_before = {need.code: need.note for need in booking.person.needs.all()}
+        own = {code.removeprefix(f"{OWN} "): note for code, note in told_before.items() if note}
+        listed = [code for code, note in told_before.items() if not note]
+        write_needs(
+            booking.person, needs=[*listed, *needs], own_words=own | dict(own_words or {}), by=by, via=via
+        )
     set_arrangements(booking, wanted)
     record(by, "said what they need at an event", booking, via=via, helping=booking.person)
     return booking
@@ -71,8 +80,7 @@ def set_arrangements(booking: Booking, wanted: Mapping[str, str]) -> None:
     """A row for each need that somebody has to get ready; needs about letters and about time are not for the day."""
     wanted = {need: note for need, note in wanted.items() if for_the_day(need)}
     there = {one.need: one for one in booking.arrangements.all()}
-    for need in set(there) - set(wanted):
-        there[need].delete()
+    drop(booking.event, [there[need] for need in set(there) - set(wanted)])
     ours, today, days_off = our_times(), timezone.localdate(), our_days()
     event_day = timezone.localtime(booking.event.starts_at).date()
     for need, note in wanted.items():
@@ -98,18 +106,23 @@ def set_arrangements(booking: Booking, wanted: Mapping[str, str]) -> None:
 def forget_without_yes(person: Person, to: str) -> None:
     """Who takes back the yes has nothing of what they need kept at any event, at once."""
     if to == Consent.To.NEEDS:
-        Arrangement.objects.filter(booking__person=person).delete()
+        for booking in Booking.objects.filter(person=person, arrangements__isnull=False).distinct():
+            forget_needs_of(booking)
 
 
 def forget_needs_of(booking: Booking) -> None:
     """Who does not come needs nothing: the rows go at once."""
-    booking.arrangements.all().delete()
+    drop(booking.event, booking.arrangements.all())
 
 
 def same_for_others(arrangement: Arrangement) -> list[Arrangement]:
-    """The same need of others at the same event, which one booking of an interpreter may serve."""
+    """The same need, in the same words, of others at the same event, which one booking of an interpreter may serve."""
     others = Arrangement.objects.live().filter(booking__event=arrangement.booking.event_id)
-    return [one for one in others.exclude(pk=arrangement.pk) if one.need == arrangement.need]
+    return [
+        one
+        for one in others.exclude(pk=arrangement.pk)
+        if (one.need, one.note) == (arrangement.need, arrangement.note)
+    ]
 
 
 @transaction.atomic
@@ -184,10 +197,12 @@ def cannot_get(arrangement: Arrangement, *, why: str, by, via: str = Route.WEB) 
 
 
 def locked(arrangement: Arrangement) -> Arrangement:
-    rows = Arrangement.objects.select_for_update(of=("self",)).select_related(
-        "booking__event", "booking__person"
-    )
-    return rows.get(pk=arrangement.pk)
+    """The need as it stands now, under the lock of its event."""
+    lock(arrangement.booking.event)
+    rows = Arrangement.objects.select_related("booking__event", "booking__person")
+    if (one := rows.filter(pk=arrangement.pk).first()) is None:
+        raise Refused(_("They do not need this any more, or do not come. There is nothing to get."))
+    return one
 
 
 @transaction.atomic
@@ -201,14 +216,21 @@ def give_to(arrangement: Arrangement, *, owner: Person | None, by, via: str = Ro
 
 @transaction.atomic
 def say_it_goes_ahead(event: Event, *, reasons=None, by, via: str = Route.WEB) -> Event:
-    """The event goes ahead (B2). A need that is not met asks for a reason, which goes to its person before this is said."""
-    event = lock(event)
+    """The event goes ahead (B2). A need that is not met asks for a reason, which goes to its person before this is said.
+
+    Whoever does not know yet that theirs is arranged is told now.
+    """
+    event = lock_before_it_begins(event)
     open_ones = list(
         Arrangement.objects.open().filter(booking__event=event).select_related("booking__person")
     )
-    promise, *_rest = settle([needs_are_met(open_ones)], reasons)
+    not_arranged = [one for one in open_ones if one.state == Arrangement.State.ASKED]
+    promise, *_rest = settle([needs_are_met(not_arranged)], reasons)
     for one in open_ones:
-        cannot_get(one, why=promise.reason, by=by, via=via)
+        if one in not_arranged:
+            cannot_get(one, why=promise.reason, by=by, via=via)
+        else:
+            tell_them(one, by=by)
     event.goes_ahead_at = timezone.now()
     event.save(update_fields=["goes_ahead_at"])
     record(by, "said that an event goes ahead", event, via=via, private={"needs not met": len(open_ones)})
@@ -269,7 +291,7 @@ def set_lead_times(times: Mapping[str, tuple[int, int | None]], *, by, via: str 
 @transaction.atomic
 def keep_access_count(event: Event) -> AccessCount:
     """Keep the numbers alone, so that what people needed can be let go."""
-    answers = list(Arrangement.objects.live().filter(booking__event=event).values_list("met", flat=True))
+    answers = list(Arrangement.objects.counted().filter(booking__event=event).values_list("met", flat=True))
     counted = {
         "asked": len(answers),
         "met": answers.count(Arrangement.Met.YES),
@@ -283,7 +305,7 @@ def keep_access_count(event: Event) -> AccessCount:
 
 def ready_to_count(today: datetime.date):
     """Events that were over nearly four weeks ago and whose numbers nobody kept yet."""
-    day = timezone.make_aware(datetime.datetime.combine(today - datetime.timedelta(days=27), datetime.time()))
+    day = timezone.make_aware(datetime.datetime.combine(today - DAYS_TO_COUNT, datetime.time()))
     return Event.objects.filter(
-        ends_at__lt=day, access_count=None, bookings__arrangements__isnull=False
-    ).distinct()
+        ends_at__lt=day, called_off_at=None, published_at__isnull=False, access_count=None
+    )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from alongside.algorithms.receipts import in_signs
 from alongside.algorithms.working_days import add_working_days
 from alongside.events.actions.arranging import arrange_what_they_need, forget_needs_of
-from alongside.events.actions.locking import lock
+from alongside.events.actions.locking import lock, lock_before_it_begins
 from alongside.events.letters_to_bookers import (
     queue_cancelled,
     queue_let_go,
@@ -62,11 +62,7 @@ def book_place(
     place = the_place(event, place)
     check_open(event)
     heads = 1 + supporters + assistants + children
-    if place.room_limit is not None and heads > place.room_limit:
-        raise Refused(
-            _("The room may hold %(limit)d people. Ring us, and we find a way for all of you.")
-            % {"limit": place.room_limit}
-        )
+    refuse_more_than_the_room_holds(place, heads)
     full = fullness(place)
     waits = full.waiting > 0 or not full.holds(heads)
     booking = Booking.objects.create(
@@ -106,6 +102,7 @@ def book_as_newcomer(
 
     On the web they write themselves down; by phone, text, letter or at the desk somebody who works here does.
     """
+    event = lock(event)
     check_open(event)
     person = add_person(
         name, kind=kind, value=value, by=by, via=via, on_their_own=by is None, read_back=read_back
@@ -134,6 +131,15 @@ def the_place(event: Event, place: Place | None) -> Place:
     return next(one for one in places if one.pk == place.pk)
 
 
+def refuse_more_than_the_room_holds(place: Place, heads: int) -> None:
+    """So many could never come, whoever else cancels."""
+    if place.room_limit is not None and heads > place.room_limit:
+        raise Refused(
+            _("The room may hold %(limit)d people. Ring us, and we find a way for all of you.")
+            % {"limit": place.room_limit}
+        )
+
+
 def new_code(event: Event) -> str:
     """A short code that no other ticket of this event has."""
     taken = set(Booking.objects.filter(event=event).values_list("code", flat=True))
@@ -147,9 +153,11 @@ def change_company(
     booking: Booking, *, supporters: int, assistants: int, children: int, by, via: str = Route.WEB
 ) -> Booking:
     """More or fewer come with them. Refused when the room would hold too many."""
-    lock(booking.event)
+    event = lock_before_it_begins(booking.event)
     booking = live_again(booking)
-    more = supporters + assistants + children - booking.with_them
+    heads = 1 + supporters + assistants + children
+    refuse_more_than_the_room_holds(booking.place, heads)
+    more = heads - 1 - booking.with_them
     full = fullness(booking.place)
     if booking.state != Booking.State.WAITING and full.heads_left is not None and more > full.heads_left:
         raise Refused(_("The room may not hold more people. Ring us, and we look for a way."))
@@ -157,7 +165,7 @@ def change_company(
     booking.save(update_fields=["supporters", "assistants", "children"])
     record(by, "said who comes with them", booking, via=via, helping=booking.person)
     if more < 0:
-        offer_next(booking.event)
+        offer_next(event)
     return booking
 
 
@@ -187,6 +195,8 @@ def take_offer(booking: Booking, *, by, via: str = Route.WEB) -> Booking:
     booking = Booking.objects.select_related("person", "event").get(pk=booking.pk)
     if booking.state == Booking.State.PLACED:
         return booking
+    if booking.state == Booking.State.WAITING:
+        raise Refused(_("No place is free for you yet. We tell you when one is."))
     if booking.state != Booking.State.OFFERED or booking.offered_until <= timezone.now():
         raise Refused(
             _("The time to answer is over, and the place went to the next person. Ring us: we help.")
@@ -225,7 +235,7 @@ def offer_next(event: Event, *, now: datetime.datetime | None = None) -> int:
 
 def time_to_answer(booking: Booking, now: datetime.datetime) -> datetime.datetime:
     """The end of a working day, later for letters and calls; never after the event begins."""
-    target = reach(booking.person.ref)
+    target = reach(booking.person.ref, is_expected=True)  # they wait for it, as the offer itself says
     days = DAYS_TO_ANSWER.get(target.way if target else "", DAYS_TO_ANSWER_OTHERWISE)
     zone = ZoneInfo(site().zone)
     last = add_working_days(now.astimezone(zone).date(), days, our_days())
@@ -235,16 +245,17 @@ def time_to_answer(booking: Booking, now: datetime.datetime) -> datetime.datetim
 
 @transaction.atomic
 def let_go(booking: Booking, *, now: datetime.datetime | None = None) -> Booking:
-    """Nobody answered in time: the place goes to the next."""
-    lock(booking.event)
+    """Nobody answered in time: the place goes to the next. Once the event began or was called off, no letter says so."""
+    event = lock(booking.event)
     booking = Booking.objects.select_related("person", "event").get(pk=booking.pk)
     if booking.state != Booking.State.OFFERED or booking.offered_until > (now or timezone.now()):
         return booking
     forget_needs_of(booking)
     settle_booking(booking, Booking.State.LET_GO)
     record(None, "did not answer an offer in time", booking, via=Route.PROGRAM, helping=booking.person)
-    queue_let_go(booking)
-    offer_next(booking.event, now=now)
+    if event.takes_bookings and event.starts_at > (now or timezone.now()):
+        queue_let_go(booking)
+    offer_next(event, now=now)
     return booking
 
 

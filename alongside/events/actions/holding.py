@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from alongside.events.actions.asking_again import ask_again, drop, end_offers_before_it_begins
 from alongside.events.actions.locking import lock
 from alongside.events.letters_to_bookers import tell_who_booked
-from alongside.events.models import AccessFact, Event, Place, ProgrammeItem, Series
+from alongside.events.models import AccessFact, Arrangement, Event, Place, ProgrammeItem, Series
 from alongside.events.programme import read_programme
 from alongside.events.promises import promises_of_event
 from alongside.partnership.figures import site
@@ -20,6 +21,7 @@ from alongside.shared.history.actions import record
 from alongside.shared.history.models import Route
 from alongside.shared.promises import settle
 from alongside.shared.texts.actions import add_wording, write_text
+from alongside.shared.texts.models import Mode, Text, Wording
 
 
 @transaction.atomic
@@ -139,7 +141,7 @@ def change_event(
     event = Event.objects.select_for_update(of=("self",)).with_texts().get(pk=event.pk)
     if event.is_called_off:
         raise Refused(_("This event was called off. Write down a new one."))
-    before = (event.starts_at, event.ends_at, event.known, event.is_certain, event.mode)
+    before = when_and_how(event)
     event.starts_at, event.ends_at = span(day, start, end, known, second=second)
     event.mode, event.known, event.is_certain, event.kind, event.series = (
         mode,
@@ -151,16 +153,39 @@ def change_event(
     event.fee, event.no_fee_because = fee.strip(), no_fee_because.strip()
     event.expenses, event.paid_when = expenses.strip(), paid_when.strip()
     for text, words in ((event.title, title), (event.about, about)):
-        if str(text) != words.strip():
+        if text.wording(text.language).words != words.strip():
             add_wording(text, words.strip(), language=text.language, by=by)
     if event.is_published:
         settle(promises_of_event(event))
     event.save()
-    now = (event.starts_at, event.ends_at, event.known, event.is_certain, event.mode)
-    if event.is_published and before != now:
+    now = when_and_how(event)
+    if before[:2] != now[:2]:
+        move_programme(event, *before[:2])
+        end_offers_before_it_begins(event)
+    if before[:-1] != now[:-1]:
+        ask_again(event)
+    if before != now:
         told_again(event)
     record(by, "changed an event", event, via=via)
     return event
+
+
+def when_and_how(event: Event) -> tuple:
+    """What people plan by; that it became certain stands last, for it asks for nothing anew."""
+    return (event.starts_at, event.ends_at, event.known, event.mode, event.is_certain)
+
+
+def move_programme(event: Event, started: datetime.datetime, ended: datetime.datetime) -> None:
+    """An event that is moved as a whole takes the times of its programme along, on the clocks of its day."""
+    zone = ZoneInfo(site().zone)
+    old, new = (moment.astimezone(zone).replace(tzinfo=None) for moment in (started, event.starts_at))
+    end = event.ends_at.astimezone(zone).replace(tzinfo=None)
+    if end - new != ended.astimezone(zone).replace(tzinfo=None) - old:
+        return
+    later = datetime.datetime.combine(old.date(), new.time()) - old
+    for item in event.programme.all() if later else ():
+        item.at = (datetime.datetime.combine(old.date(), item.at) + later).time()
+        item.save(update_fields=["at"])
 
 
 @transaction.atomic
@@ -179,6 +204,7 @@ def add_place(
 ) -> Place:
     """Say where it is. `facts` is {kind: answer} or {kind: (answer, note)}, with the names of AccessFact."""
     check_room(bookable, room_limit)
+    event = lock(event)
     place = Place.objects.create(
         event=event,
         name=name.strip(),
@@ -193,6 +219,8 @@ def add_place(
         answer, note = said if isinstance(said, tuple) else (said, "")
         if answer:
             say_access(place, kind, answer=answer, note=note, by=by, via=via)
+    if event.is_published:
+        settle(promises_of_event(event))
     record(by, "added a place", event, via=via)
     return place
 
@@ -232,18 +260,24 @@ def change_place(
     place.save()
     for kind, (answer, note) in (facts or {}).items():
         say_access(place, kind, answer=answer, note=note, by=by, via=via)
-    if event.takes_bookings and before != (place.name, place.address, place.is_online):
-        told_again(event)
+    if event.is_published:
+        settle(promises_of_event(event))
+    if not event.is_called_off and before != (place.name, place.address, place.is_online):
+        ask_again(event, place=place)
+        told_again(event, place=place)
     record(by, "changed a place", event, via=via)
     return place
 
 
-def told_again(event: Event) -> None:
-    """Whoever booked hears of the change, and is reminded of the new time and place."""
+def told_again(event: Event, *, place: Place | None = None) -> None:
+    """Whoever booked, here or at all, hears of the change, and is reminded of it; not once the event is over."""
+    if not event.is_published or event.ends_at <= timezone.now():
+        return
     event.changed += 1
     event.save(update_fields=["changed"])
-    event.bookings.update(reminded=False)
-    tell_who_booked(event, "changed")
+    concerned = event.bookings.filter(place=place) if place else event.bookings.all()
+    concerned.update(reminded=False)
+    tell_who_booked(event, "changed", place=place)
 
 
 @transaction.atomic
@@ -265,6 +299,8 @@ def publish_event(event: Event, *, by, via: str = Route.WEB) -> Event:
     event = Event.objects.select_for_update().get(pk=event.pk)
     if event.is_published:
         return event
+    if event.is_called_off:
+        raise Refused(_("This event was called off. Hold it again on another day."))
     settle(promises_of_event(event))
     event.published_at = timezone.now()
     event.save(update_fields=["published_at"])
@@ -274,7 +310,7 @@ def publish_event(event: Event, *, by, via: str = Route.WEB) -> Event:
 
 @transaction.atomic
 def call_off(event: Event, *, why: str, by, via: str = Route.WEB) -> Event:
-    """It does not take place. Everybody who booked is told why, each their own way."""
+    """It does not take place. Everybody who booked is told why, each their own way. Nobody needs anything any more."""
     event = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
     if event.is_called_off:
         return event
@@ -283,6 +319,7 @@ def call_off(event: Event, *, why: str, by, via: str = Route.WEB) -> Event:
     event.called_off_at, event.called_off_why = timezone.now(), why.strip()
     event.save(update_fields=["called_off_at", "called_off_why"])
     tell_who_booked(event, "called off")
+    drop(event, Arrangement.objects.filter(booking__event=event))
     record(by, "called an event off", event, via=via)
     return event
 
@@ -301,16 +338,22 @@ def set_programme(event: Event, *, programme: str, by, via: str = Route.WEB) -> 
 
 
 @transaction.atomic
-def hold_again(event: Event, *, day: datetime.date, by, via: str = Route.WEB) -> Event:
-    """The same on another day: words, offer, places with their facts, and programme. Nobody sees it before it is published."""
+def hold_again(
+    event: Event, *, day: datetime.date, second: bool | None = None, by, via: str = Route.WEB
+) -> Event:
+    """The same on another day: words, offer, places with their facts, and programme. Nobody sees it before it is published.
+
+    At the same time on the clocks, whatever they did in between; `second` as in `hold_event`.
+    """
     zone = ZoneInfo(site().zone)
     start, end = event.starts_at.astimezone(zone), event.ends_at.astimezone(zone)
     times = {"start": start.time(), "end": end.time()} if event.known == Event.Known.TIMES else {}
     made = hold_event(
-        str(event.title),
-        about=str(event.about),
+        event.title.wording(event.title.language).words,
+        about=event.about.wording(event.title.language).words,
         mode=event.mode,
         day=day,
+        second=second,
         known=event.known,
         kind=event.kind,
         series=event.series,
@@ -323,6 +366,8 @@ def hold_again(event: Event, *, day: datetime.date, by, via: str = Route.WEB) ->
         via=via,
         **times,
     )
+    copy_wordings(event.title, made.title, by=by)
+    copy_wordings(event.about, made.about, by=by)
     for place in event.places.prefetch_related("access_facts"):
         add_place(
             made,
@@ -341,6 +386,14 @@ def hold_again(event: Event, *, day: datetime.date, by, via: str = Route.WEB) ->
         for item in event.programme.all()
     )
     return made
+
+
+def copy_wordings(old: Text, new: Text, *, by) -> None:
+    """The newest words of each other language, and the shorter ones, as they are."""
+    newest = {(one.language, one.mode): one for one in Wording.objects.filter(text=old).order_by("pk")}
+    newest.pop((new.language, Mode.EVERYDAY), None)
+    for (language, mode), one in newest.items():
+        add_wording(new, one.words, by=by, language=language, mode=mode)
 
 
 @transaction.atomic

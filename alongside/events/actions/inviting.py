@@ -24,6 +24,10 @@ def invite_people(event: Event, *, whom: str, by, via: str = Route.WEB) -> int:
     event = Event.objects.select_for_update(of=("self",)).with_texts().get(pk=event.pk)
     if not event.is_published:
         raise Refused(_("Publish the event first, so that people can read about it."))
+    if event.is_called_off:
+        raise Refused(_("This event was called off."))
+    if not event.takes_bookings:
+        raise Refused(_("Nobody can book it yet. Say the day and the times first."))
     if event.starts_at < timezone.now():
         raise Refused(_("This event has begun. It is too late to invite people."))
     people = may_be_invited(event, whom)

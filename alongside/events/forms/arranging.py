@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.events.lead_times import all_times, suggested
+from alongside.events.lead_times import all_times, is_shared, suggested
 from alongside.people.forms.person import HOW_WE_HEARD
 from alongside.people.models import Person, Role
 from alongside.shared.forms import ActForm
@@ -20,15 +20,16 @@ class ArrangeForm(ActForm):
         help_text=_("For example: Dana signs. She meets you at the door at 10:15."),
     )
     for_all = forms.BooleanField(
-        label=_("The same serves everybody at this event who needs it"), required=False, initial=True
+        label=_("The same serves everybody at this event who needs it"), required=False
     )
     told = forms.ChoiceField(
         label=_("How do they get to know?"),
         choices=[(Route.WEB.value, _("Tell them now, by their own way")), *HOW_WE_HEARD],
     )
 
-    def __init__(self, request, others: int, **kwargs):
+    def __init__(self, request, others: int, *, need: str = "", **kwargs):
         super().__init__(request, **kwargs)
+        self.fields["for_all"].initial = is_shared(need)
         if not others:
             del self.fields["for_all"]
 

@@ -15,6 +15,7 @@ from alongside.shared.errors import Refused
 from alongside.shared.forms import ActForm
 
 MOST_WITH_THEM = 9
+FIRST_FOR_THE_DAY = ["professional", "place", "practical", "support", "format"]
 
 
 def number_field(label) -> forms.IntegerField:
@@ -69,7 +70,7 @@ class BookForm(CompanyForm):
         initial=Connection.NOT_ASKED,
         widget=forms.RadioSelect,
     )
-    organisation = forms.CharField(label=_("Which one?"), max_length=160, required=False)
+    organisation = forms.CharField(label=_("Which organisation?"), max_length=160, required=False)
     use_needs = forms.BooleanField(
         label=_("Arrange what I told you that I need"), required=False, initial=True
     )
@@ -151,9 +152,9 @@ class NeedsForTheDayForm(NeedsFields, HowWeHeard, ActForm):
     yes = forms.BooleanField(label=WORDS[Consent.To.NEEDS], required=False)
     remember = forms.BooleanField(label=_("Remember this for the next time"), required=False)
 
-    def __init__(self, request, booking, *, heard: bool = False, **kwargs):
+    def __init__(self, request, booking, *, heard: bool = False, sees_saved: bool = False, **kwargs):
         super().__init__(request, **kwargs)
-        self.add_needs(_as_needs(booking))
+        self.add_needs(_as_needs(booking, sees_saved=sees_saved))
         for name in ("needs_contact", "own_contact"):
             del self.fields[name]
         if booking.person.consents.filter(to=Consent.To.NEEDS, ended_at=None).exists():
@@ -174,10 +175,10 @@ class NeedsForTheDayForm(NeedsFields, HowWeHeard, ActForm):
         } | ({"via": data["via"]} if "via" in data else {})
 
     def sections(self) -> list[tuple]:
+        """What has to be booked for the day stands first."""
+        groups = {group.name: group for group in GROUPS}
         return [
-            (group.title, [self[f"needs_{group.name}"], self[f"own_{group.name}"]])
-            for group in GROUPS
-            if group.name != "contact"
+            (groups[name].title, [self[f"needs_{name}"], self[f"own_{name}"]]) for name in FIRST_FOR_THE_DAY
         ]
 
 
@@ -186,10 +187,13 @@ class _Said:
         self.code, self.note = code, note
 
 
-def _as_needs(booking) -> list[_Said]:
-    """What was said for this day; before anything was, what the person told us before."""
+def _as_needs(booking, *, sees_saved: bool) -> list[_Said]:
+    """What was said for this day; before anything was, what the person told us before.
+
+    The key of one ticket opens no more than that ticket: what was told before is for whoever may see it anyway.
+    """
     rows = list(booking.arrangements.all())
-    if rows:
+    if rows or not sees_saved:
         return [_Said(one.need, one.note) for one in rows]
     return [_Said(need.code, need.note) for need in booking.person.needs.all()]
 

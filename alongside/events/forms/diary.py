@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.events.forms.holding import AsksWhichHour
 from alongside.shared.forms import ActForm
 
 
@@ -23,8 +24,12 @@ class ProgrammeForm(ActForm):
     )
 
 
-class AgainForm(ActForm):
+class AgainForm(AsksWhichHour, ActForm):
     day = forms.DateField(label=_("On which day?"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, request, **kwargs):
+        super().__init__(request, **kwargs)
+        self.ask_which_again()
 
 
 class SeriesForm(ActForm):

@@ -9,7 +9,30 @@ from alongside.shared.dates import ComesTwice
 from alongside.shared.forms import ActForm
 
 
-class EventForm(ActForm):
+class AsksWhichHour:
+    """A form about a time that the clocks may show twice: then it asks which of the two is meant."""
+
+    def ask_which(self) -> None:
+        self.fields["second"] = forms.TypedChoiceField(
+            label=_("This time comes twice that night. Which one do you mean?"),
+            choices=[("no", _("The first, in summer time")), ("yes", _("The second, an hour later"))],
+            coerce=lambda said: said == "yes",
+            widget=forms.RadioSelect,
+            required=False,
+            empty_value=None,
+        )
+
+    def ask_more(self, no) -> None:
+        if isinstance(no, ComesTwice):
+            self.ask_which()
+
+    def ask_which_again(self) -> None:
+        """The question stays while its answer is read."""
+        if self.is_bound and "second" in self.data:
+            self.ask_which()
+
+
+class EventForm(AsksWhichHour, ActForm):
     """What it is, when it is, and what we offer."""
 
     title = forms.CharField(label=_("What is it called?"), max_length=120)
@@ -80,28 +103,13 @@ class EventForm(ActForm):
             "title__wordings"
         )
         self.fields["series"].label_from_instance = lambda series: str(series.title)
-        if self.is_bound and "second" in self.data:
-            self.ask_which()
+        self.ask_which_again()
 
     def clean(self):
         cleaned = super().clean()
         if not (cleaned.get("fee") or cleaned.get("no_fee_because")):
             self.add_error("fee", _("Say what you pay. If there is no fee, say why below."))
         return cleaned
-
-    def ask_which(self) -> None:
-        self.fields["second"] = forms.TypedChoiceField(
-            label=_("This time comes twice that night. Which one do you mean?"),
-            choices=[("no", _("The first, in summer time")), ("yes", _("The second, an hour later"))],
-            coerce=lambda said: said == "yes",
-            widget=forms.RadioSelect,
-            required=False,
-            empty_value=None,
-        )
-
-    def ask_more(self, no) -> None:
-        if isinstance(no, ComesTwice):
-            self.ask_which()
 
     @staticmethod
     def filled_from(event) -> dict:
@@ -110,8 +118,8 @@ class EventForm(ActForm):
         start, end = event.starts_at.astimezone(zone), event.ends_at.astimezone(zone)
         times = {"start": start.time(), "end": end.time()} if event.known == Event.Known.TIMES else {}
         return {
-            "title": str(event.title),
-            "about": str(event.about),
+            "title": event.title.wording(event.title.language).words,
+            "about": event.about.wording(event.about.language).words,
             "kind": event.kind,
             "mode": event.mode,
             "series": event.series_id,

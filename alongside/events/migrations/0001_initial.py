@@ -65,6 +65,20 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='ToCancel',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('need', alongside.shared.encryption.fields.EncryptedTextField()),
+                ('who', alongside.shared.encryption.fields.EncryptedTextField(blank=True)),
+                ('made_on', models.DateField()),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='to_cancel', to='events.event')),
+            ],
+            options={
+                'ordering': ['made_on', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='DayPass',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,4 +1,4 @@
-from alongside.events.models.arrangement import AccessCount, Arrangement, LeadTime
+from alongside.events.models.arrangement import AccessCount, Arrangement, LeadTime, ToCancel
 from alongside.events.models.booking import Booking
 from alongside.events.models.door import Attendance, DayPass, Headcount
 from alongside.events.models.event import AccessFact, Event, Host, Place, ProgrammeItem, Series
@@ -18,5 +18,6 @@ __all__ = [
     "Place",
     "ProgrammeItem",
     "Series",
+    "ToCancel",
     "Visit",
 ]

@@ -35,6 +35,10 @@ class Arrangements(models.QuerySet):
         """Those of people who come, or may still come."""
         return self.filter(booking__state__in=Booking.LIVE)
 
+    def counted(self):
+        """Those by which we are measured: of people who had a place, at an event that took place."""
+        return self.filter(booking__state=Booking.State.PLACED, booking__event__called_off_at=None)
+
     def open(self):
         """Still to be arranged, or to be told to the person."""
         return self.live().filter(state__in=[Arrangement.State.ASKED, Arrangement.State.ARRANGED])
@@ -92,6 +96,24 @@ class Arrangement(models.Model):
     def words(self) -> str:
         """The need in words: the list's, or their own."""
         return str(WORDS.get(self.need, "")) or self.note
+
+
+class ToCancel(models.Model):
+    """An interpreter or a taxi that was booked and is not needed any more. Never for whom: only whom to tell."""
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="to_cancel")
+    need = EncryptedTextField()  # a name in people/needs_list.py
+    who = EncryptedTextField(blank=True)  # who or what was booked
+    made_on = models.DateField()
+
+    class Meta:
+        ordering = ["made_on", "pk"]
+
+    @property
+    def words(self) -> str:
+        """The need in the list's words, never in a person's own."""
+        return str(WORDS.get(self.need, ""))
 
 
 class AccessCount(models.Model):

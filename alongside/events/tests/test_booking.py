@@ -15,6 +15,7 @@ from alongside.events.actions.booking import (
     offer_next,
     take_offer,
 )
+from alongside.events.actions.holding import change_place
 from alongside.events.models import Booking, Event, Place
 from alongside.events.rooms import fullness, number_in_line
 from alongside.events.tasks import look_after_events
@@ -187,8 +188,43 @@ def test_the_room_never_holds_more_than_it_may_for_fire_safety():
         a_booking(event, somebody("Nadia"), children=9)
 
     assert late.state == State.WAITING
-    with pytest.raises(Refused, match="not hold more"):
+    with pytest.raises(Refused, match="may hold 4 people"):
         change_company(Booking.objects.first(), supporters=2, assistants=2, children=0, by=None)
+
+
+def test_a_supporter_who_joins_later_never_takes_the_room_over_its_limit():
+    event = an_event_soon(room_limit=4)
+    callum = a_booking(event, somebody("Callum"), supporters=1)
+    a_booking(event, somebody("Farah"), children=1)
+
+    with pytest.raises(Refused, match="not hold more"):
+        change_company(callum, supporters=2, assistants=0, children=0, by=None)
+
+    assert fullness(event.places.get()).heads == 4
+
+
+def test_who_waits_never_blocks_the_line_with_more_people_than_the_room_holds():
+    event = an_event_soon(bookable=1, room_limit=4)
+    a_booking(event, somebody("Sam"))
+    waiting = a_booking(event, somebody("Farah"))
+
+    with pytest.raises(Refused, match="may hold 4 people"):
+        change_company(waiting, supporters=0, assistants=0, children=4, by=None)
+
+
+def test_a_room_that_turned_out_smaller_than_who_booked_stands_on_today(client):
+    event = an_event_soon(room_limit=30)
+    a_booking(event, somebody("Callum"), supporters=3)
+    place = event.places.get()
+
+    change_place(place, place.name, address=place.address, setting="community", room_limit=3, by=None)
+
+    signed_in(client, a_coordinator())
+    assert "than the room may hold" in client.get("/today/?all=1").content.decode()
+    assert (
+        "more than the room may hold"
+        in client.get(reverse("events:bookings", args=[event.ref])).content.decode()
+    )
 
 
 def test_who_waits_is_offered_a_place_in_the_order_of_the_line():
@@ -264,6 +300,66 @@ def test_an_offer_by_letter_waits_longer_than_one_by_e_mail():
     by_post.refresh_from_db()
 
     assert by_post.offered_until > by_mail.offered_until + datetime.timedelta(days=2)
+
+
+def test_a_newcomer_who_is_written_to_by_letter_has_as_long_to_answer_as_anybody(client):
+    event, (placed,) = a_full_event(1)
+    by_mail = a_booking(event, somebody("Amina"))
+    cancel_booking(placed, by=placed.person)
+    by_mail.refresh_from_db()
+    client.post(
+        reverse("events:book", args=[event.ref]), newcomer(kind="post", value="1 Mill Lane\nWexcombe")
+    )
+
+    cancel_booking(by_mail, by=None)
+
+    by_post = Booking.objects.get(person__name="Mr Hussain")
+    assert by_post.state == State.OFFERED
+    assert by_post.offered_until > by_mail.offered_until + datetime.timedelta(days=2)
+
+
+def test_who_gives_back_a_place_that_was_held_out_lets_the_next_have_it():
+    event, (placed,) = a_full_event(1)
+    first, second = a_booking(event, somebody("Amina")), a_booking(event, somebody("Callum"))
+    cancel_booking(placed, by=placed.person)
+
+    cancel_booking(first, by=first.person)
+
+    second.refresh_from_db()
+    assert second.state == State.OFFERED
+    with pytest.raises(Refused):
+        take_offer(first, by=first.person)
+    assert fullness(event.places.get()).booked == 1
+
+
+def test_who_waits_is_not_told_that_the_time_to_answer_is_over():
+    event, _placed = a_full_event(1)
+    waiting = a_booking(event, somebody("Amina"))
+
+    with pytest.raises(Refused, match="No place is free for you yet"):
+        take_offer(waiting, by=waiting.person)
+
+
+@pytest.mark.parametrize("change", [{"called_off_at": timezone.now()}, {"starts_at": timezone.now()}])
+def test_no_letter_says_that_a_place_went_to_another_when_there_is_no_event_to_go_to(change):
+    event, (placed,) = a_full_event(1)
+    waiting = a_booking(event, somebody("Amina"))
+    cancel_booking(placed, by=placed.person)
+    Booking.objects.filter(pk=waiting.pk).update(offered_until=timezone.now() - datetime.timedelta(minutes=1))
+    Event.objects.filter(pk=event.pk).update(**change)
+
+    look_after_events.call()
+
+    assert not Letter.objects.filter(key=f"let go {waiting.ref}").exists()
+
+
+@pytest.mark.parametrize("change", [{"called_off_at": timezone.now()}, {"starts_at": timezone.now()}])
+def test_once_it_began_or_was_called_off_nobody_changes_who_comes(change):
+    booking = a_booking(an_event_soon())
+    Event.objects.update(**change)
+
+    with pytest.raises(Refused):
+        change_company(booking, supporters=1, assistants=0, children=0, by=None)
 
 
 def test_who_comes_with_others_is_not_passed_over_and_today_says_so(client):

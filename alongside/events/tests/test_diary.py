@@ -98,6 +98,21 @@ def test_K5_a_month_becomes_a_day_only_when_people_can_read_how_to_get_in():
         )
 
 
+def test_K5_the_page_for_changes_is_sent_back_as_it_came_and_changes_nothing(client):
+    event = an_event_soon(start="10:30", end="13:00")
+    signed_in(client, a_coordinator())
+    address = reverse("events:change", args=[event.ref])
+    shown = client.get(address).context["form"]
+
+    sent = {name: shown[name].value() for name in shown.fields if shown[name].value() not in (None, "")}
+    page = client.get(address).content.decode()
+    assert f'value="{timezone.localtime(event.starts_at):%Y-%m-%d}"' in page
+    assert client.post(address, sent)["Location"] == event.get_absolute_url()
+
+    after = Event.objects.get()
+    assert (after.starts_at, after.ends_at, after.changed) == (event.starts_at, event.ends_at, 0)
+
+
 def test_putting_a_word_right_writes_to_nobody():
     event = an_event_soon(days=40)
     a_booking(event, somebody("Sam"))

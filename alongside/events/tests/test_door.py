@@ -15,7 +15,7 @@ from alongside.events.actions.door import (
     take_back_coming,
     type_paper_sheet,
 )
-from alongside.events.attendance import attendance, attendance_of, missing_hats
+from alongside.events.attendance import attendance, attendance_of, hats_of
 from alongside.events.models import Attendance, Event, Headcount
 from alongside.events.tests.make_bookings import (
     a_booking,
@@ -250,14 +250,31 @@ def test_B6_who_is_missing_is_said_in_words_and_only_once_ten_have_booked():
         person = somebody(f"Person {number}")
         choose_hats(person, [Hat.CARER], by=person)
         a_booking(event, person)
-    assert missing_hats(event) == []
+    assert hats_of(event).missing == []
 
     a_booking(event, somebody("Ten"))
 
-    missing = missing_hats(event)
-    assert "frontline staff" in missing
-    assert "a carer" not in missing
-    assert not any(sign.isdigit() for sign in " ".join(missing))
+    hats = hats_of(event)
+    assert "frontline staff" in hats.missing
+    assert hats.here == ["a carer"]
+    assert "a carer" not in hats.missing
+    assert not any(sign.isdigit() for sign in " ".join(hats.missing))
+
+
+def test_B6_one_booking_alone_never_tells_what_somebody_is_here_as():
+    event = an_event_soon()
+    for number in range(10):
+        a_booking(event, somebody(f"Person {number}"))
+    officer = somebody("David")
+    choose_hats(officer, [Hat.FRONTLINE], by=officer)
+    before = hats_of(event)
+
+    a_booking(event, officer)
+
+    assert hats_of(event) == before
+    for number in range(4):
+        a_booking(event, somebody(f"Later {number}"))
+    assert hats_of(event) != before
 
 
 def test_C5_a_year_later_only_numbers_are_left_and_every_figure_stays():

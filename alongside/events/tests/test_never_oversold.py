@@ -12,11 +12,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alongside.events.actions import booking as room
-from alongside.events.actions.booking import cancel_booking, offer_next, take_offer
+from alongside.events.actions.booking import (
+    book_as_newcomer,
+    cancel_booking,
+    change_company,
+    offer_next,
+    take_offer,
+)
 from alongside.events.actions.door import check_in
 from alongside.events.models import Attendance, Booking, Event
+from alongside.events.rooms import fullness
 from alongside.events.tests.make_bookings import a_booking, a_full_event, an_event_soon, somebody
 from alongside.partnership.tests.make import a_partnership
+from alongside.shared.errors import Refused
 from alongside.shared.post.models import Letter
 from alongside.shared.tests.at_once import at_once
 from alongside.shared.tests.real_server import a_real_server, all_together, post
@@ -107,6 +115,52 @@ def test_thirty_who_cancel_while_thirty_say_yes_never_make_a_double_offer(rounds
         letters = Letter.objects.filter(key__startswith="offer ", to__in=[one.person.ref for one in waiting])
         assert Counter(letters.values_list("to", flat=True)).most_common(1)[0][1] == 1
         assert letters.count() == 60
+
+
+def test_newcomers_who_book_while_others_cancel_never_wait_for_each_other_in_a_ring():
+    """Whoever writes takes the lock of the event first: on PostgreSQL two orders would be a deadlock."""
+    event, placed = a_full_event(12)
+
+    results = at_once(
+        *(lambda one=one: cancel_booking(one, by=None) for one in placed),
+        *(
+            lambda number=number: book_as_newcomer(
+                event, name=f"New {number}", kind="text", value=f"07700 9001{number:02}"
+            )
+            for number in range(12)
+        ),
+    )
+
+    assert not [one for one in results if isinstance(one, Exception)]
+    states = states_of(event)
+    assert states[State.CANCELLED] == 12
+    assert states[State.PLACED] + states[State.OFFERED] + states[State.WAITING] == 12
+    assert states[State.PLACED] + states[State.OFFERED] <= 12
+
+
+def test_two_browsers_that_book_the_last_place_give_it_to_one(port):
+    event = an_event_soon(bookable=1)
+    path = reverse("events:book", args=[event.ref])
+    known = {"kind": "text", "value": "07700 900123", "connection": "not asked"}
+
+    all_together(lambda name=name: post(port, path, known | {"name": name}) for name in ("Amina", "Sam"))
+
+    assert states_of(event) == {State.PLACED: 1, State.WAITING: 1}
+
+
+def test_supporters_who_join_at_once_never_take_the_room_over_its_limit():
+    event = an_event_soon(room_limit=10)
+    people = [a_booking(event, somebody(f"Person {number}")) for number in range(8)]
+
+    results = at_once(
+        *(
+            lambda one=one: change_company(one, supporters=1, assistants=0, children=0, by=None)
+            for one in people
+        )
+    )
+
+    assert len([one for one in results if isinstance(one, Refused)]) == 6
+    assert fullness(event.places.get()).heads == 10
 
 
 def test_two_workers_that_offer_at_once_offer_each_place_once():

@@ -13,8 +13,10 @@ from alongside.events.actions.arranging import (
     say_it_goes_ahead,
     set_lead_times,
 )
+from alongside.events.actions.asking_again import cancelled_with_them
 from alongside.events.actions.hosting import add_host, remove_host
-from alongside.events.attendance import missing_hats
+from alongside.events.attendance import hats_of
+from alongside.events.figures import booked_twice
 from alongside.events.forms.arranging import (
     ArrangeForm,
     CannotForm,
@@ -24,12 +26,15 @@ from alongside.events.forms.arranging import (
     OwnerForm,
 )
 from alongside.events.forms.booking import ButtonForm
-from alongside.events.models import Arrangement, Booking, Event, Host
+from alongside.events.models import Arrangement, Booking, Event, Host, ToCancel
 from alongside.events.permissions import can_name_hosts, can_run, can_say_how_long_things_take
 from alongside.events.promises import needs_are_met
 from alongside.events.rooms import fullness_of
 from alongside.shared.texts.models import read_texts
 from alongside.shared.web import require
+
+State = Arrangement.State
+TO_DO_FIRST = [State.ASKED, State.ARRANGED, State.CANNOT, State.CONFIRMED]
 
 
 def event_that_they_run(request, ref) -> Event:
@@ -61,7 +66,8 @@ def bookings(request, ref):
         "offered": [one for one in rows if one.state == states.OFFERED],
         "waiting": waiting,
         "full": list(fullness_of(places).values()),
-        "missing": missing_hats(event),
+        "hats": hats_of(event),
+        "twice": booked_twice(rows),
         "may_name_hosts": bool(can_name_hosts(request.user, event)),
         "hosts": event.hosts.select_related("person"),
         "is_over": event.ends_at < timezone.now(),
@@ -70,7 +76,7 @@ def bookings(request, ref):
 
 
 def needed(request, ref):
-    """What people need at this event, the most urgent first, each with how far it is."""
+    """What people need at this event, what is still to get first and most urgent first, each with how far it is."""
     event = event_that_they_run(request, ref)
     rows = list(
         Arrangement.objects.live()
@@ -78,12 +84,14 @@ def needed(request, ref):
         .select_related("booking__person", "owner")
         .order_by("due_on", "pk")
     )
-    open_ones = [one for one in rows if one.state in (Arrangement.State.ASKED, Arrangement.State.ARRANGED)]
+    rows.sort(key=lambda one: TO_DO_FIRST.index(one.state))
+    open_ones = [one for one in rows if one.state == Arrangement.State.ASKED]
     context = {
         "event": event,
         "rows": rows,
         "today": timezone.localdate(),
         "promise": needs_are_met(open_ones),
+        "to_cancel": event.to_cancel.all(),
         "has_begun": event.starts_at <= timezone.now(),
     }
     return render(request, "events/needed.html", context)
@@ -102,7 +110,10 @@ def arrangement(request, ref):
     """One need: it is arranged, and they know."""
     one = the_arrangement(request, ref)
     others = same_for_others(one)
-    form = ArrangeForm(request, len(others), initial={"who": one.who})
+    is_asked_again = one.state == Arrangement.State.ASKED and one.who
+    form = ArrangeForm(
+        request, len(others), need=one.need, initial={"who": "" if is_asked_again else one.who}
+    )
     if form.act(arrange_and_tell, one, by=request.user):
         messages.success(request, _("Arranged, and they get to know."))
         return redirect("events:needed", one.booking.event.ref)
@@ -110,6 +121,7 @@ def arrangement(request, ref):
         "form": form,
         "one": one,
         "others": len(others),
+        "before": one.who if is_asked_again else "",
         "event": one.booking.event,
         "today": timezone.localdate(),
     }
@@ -134,6 +146,17 @@ def whose_task(request, ref):
         messages.success(request, _("Saved."))
         return redirect("events:needed", one.booking.event.ref)
     return render(request, "events/whose_task.html", {"form": form, "one": one, "event": one.booking.event})
+
+
+def not_needed(request, ref):
+    """Whoever was booked hears that they are not needed; then the line goes."""
+    one = get_object_or_404(ToCancel.objects.select_related("event"), ref=ref)
+    event = event_that_they_run(request, one.event.ref)
+    form = ButtonForm(request)
+    if form.act(cancelled_with_them, one, by=request.user):
+        messages.success(request, _("Thank you."))
+        return redirect("events:needed", event.ref)
+    return render(request, "events/not_needed.html", {"form": form, "one": one, "event": event})
 
 
 def goes_ahead(request, ref):

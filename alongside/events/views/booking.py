@@ -1,6 +1,7 @@
 """Booking an event, and the ticket: one page that whoever holds its address opens, without an account."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from alongside.events.actions.booking import (
     book_place,
     cancel_booking,
     change_company,
+    check_open,
     take_offer,
 )
 from alongside.events.forms.booking import (
@@ -27,9 +29,10 @@ from alongside.events.letters_to_bookers import arrangement_in_words, company, t
 from alongside.events.models import Arrangement, Booking, Event
 from alongside.events.permissions import can_book_for, can_run
 from alongside.events.rooms import fullness_of, number_in_line
-from alongside.people.figures import for_themselves_alone, helping
+from alongside.people.figures import acting_for, for_themselves_alone, helping
 from alongside.people.models import Person
-from alongside.people.permissions import can_enter_person
+from alongside.people.permissions import can_enter_person, can_say_needs, can_see_needs
+from alongside.shared.errors import Refused
 from alongside.shared.files import as_file, offered
 from alongside.shared.texts.models import read_texts
 from alongside.shared.web import open_to_all, require
@@ -52,23 +55,47 @@ def book(request, ref):
     if not owner.is_authenticated:
         return book_without_account(request, event)
     require(can_book_for(request.user, owner))
+    if mine := has_booked(event, owner):
+        return redirect("events:ticket", ticket_for(request, mine))
     form = BookForm(request, event, knows_needs=owner.needs.exists())
     if booking := form.act(book_place, event, owner, by=request.user):
         return booked(request, booking)
     return book_page(request, event, form, owner=owner)
 
 
+def has_booked(event, person) -> Booking | None:
+    """The booking that they have already: its ticket says more than a second form."""
+    return Booking.objects.live().filter(event=event, person=person).first()
+
+
+def ticket_for(request, booking):
+    """What opens the ticket for this reader: for its person its key; for whoever helps or runs the event its reference.
+
+    The reference opens it only as long as they help or run it.
+    """
+    is_theirs = not request.user.is_authenticated or request.user.pk == booking.person_id
+    return booking.key if is_theirs else booking.ref
+
+
 def book_without_account(request, event):
     form = NewcomerForm(request, event)
+    today, number = booked_from_here_today(request)
     if request.method == "POST":
-        if request.session.get(BOOKED_HERE, 0) >= MOST_FROM_ONE_BROWSER:
+        if number >= MOST_FROM_ONE_BROWSER:
             form.add_error(None, _("That was six bookings from here. Ring us for more: we are glad to help."))
         elif request.POST.get("leave_empty"):
             form.add_error(None, _("We could not book this. Please ring us."))
     if not form.errors and (booking := form.act(book_as_newcomer, event)):
-        request.session[BOOKED_HERE] = request.session.get(BOOKED_HERE, 0) + 1
+        request.session[BOOKED_HERE] = [today, number + 1]
         return booked(request, booking)
     return book_page(request, event, form)
+
+
+def booked_from_here_today(request) -> tuple[str, int]:
+    """Today, and how many bookings this browser made: the tablet of a day centre begins anew each morning."""
+    today = timezone.localdate().isoformat()
+    day, number = request.session.get(BOOKED_HERE) or ("", 0)
+    return today, number if day == today else 0
 
 
 @never_cache
@@ -82,6 +109,8 @@ def book_for(request, ref, person=None):
         owner = None
     else:
         owner = get_object_or_404(Person.objects.visible_to(request.user), ref=person)
+        if theirs := has_booked(event, owner):
+            return redirect("events:ticket", ticket_for(request, theirs))
         form = BookForm(request, event, knows_needs=owner.needs.exists(), heard=True)
         booking = form.act(book_place, event, owner, by=request.user)
     if booking:
@@ -94,11 +123,19 @@ def booked(request, booking):
         messages.success(request, _("It is full now. You are on the waiting list."))
     else:
         messages.success(request, _("You have a place."))
-    return redirect(booking)
+    return redirect("events:ticket", ticket_for(request, booking))
+
+
+def is_open(event) -> bool:
+    return event.takes_bookings and event.starts_at > timezone.now()
 
 
 def book_page(request, event, form, *, owner=None, heard=False):
     places = list(event.places.all())
+    try:
+        check_open(event)
+    except Refused as no:
+        return render(request, "events/no_booking.html", {"event": event, "why": no.sentence})
     context = {
         "event": event,
         "form": form,
@@ -109,11 +146,25 @@ def book_page(request, event, form, *, owner=None, heard=False):
     return render(request, "events/book.html", context)
 
 
-def the_booking(key) -> Booking:
-    booking = get_object_or_404(
-        Booking.objects.select_related("event", "person", "place").prefetch_related("arrangements"), key=key
-    )
+def the_booking(request, key) -> Booking:
+    """The booking that this key opens; or its reference, for whoever runs the event or helps its person today."""
+    rows = Booking.objects.select_related("event", "person", "place").prefetch_related("arrangements")
+    booking = rows.filter(key=key).first() or may_open(request, rows.filter(ref=key).first())
+    if booking is None:
+        raise Http404
+    booking.opened_by = key
     read_texts(([booking.event], "title", "about"))
+    return booking
+
+
+def may_open(request, booking: Booking | None) -> Booking | None:
+    if booking is None or not request.user.is_authenticated:
+        return None
+    if can_run(request.user, booking.event):
+        return booking
+    if not can_book_for(request.user, booking.person):
+        return None
+    acting_for(request, booking.person)
     return booking
 
 
@@ -131,7 +182,7 @@ def who_acts(request, booking):
 @never_cache
 def show_ticket(request, key):
     """The ticket: where, when, your code, what is arranged, and what you can do."""
-    booking = the_booking(key)
+    booking = the_booking(request, key)
     context = {
         "booking": booking,
         "event": booking.event,
@@ -142,8 +193,16 @@ def show_ticket(request, key):
         "is_over": booking.event.ends_at < timezone.now(),
         "has_begun": booking.event.starts_at <= timezone.now(),
         "heard": is_heard(request, booking),
+        "may_change": booking.is_live
+        and booking.event.starts_at > timezone.now()
+        and not booking.event.is_called_off,
+        "may_say_needs": helping(request) != booking.person
+        or bool(can_say_needs(request.user, booking.person)),
         "formats": offered(),
-        "key": booking.key,
+        "key": key,
+        "is_theirs": key == booking.key,
+        "shows_link": booking.state == Booking.State.PLACED,
+        "may_book_again": not booking.is_live and is_open(booking.event),
     }
     return render(request, "events/ticket.html", context)
 
@@ -152,26 +211,29 @@ def show_ticket(request, key):
 @never_cache
 def ticket_file(request, key, format):
     """The ticket in every format, to print or to keep."""
-    return as_file(request, ticket(the_booking(key)), format, "ticket")
+    return as_file(request, ticket(the_booking(request, key)), format, "ticket")
 
 
 @open_to_all
 @never_cache
 def needs_for_the_day(request, key):
-    booking = the_booking(key)
+    booking = the_booking(request, key)
     heard = is_heard(request, booking)
-    form = NeedsForTheDayForm(request, booking, heard=heard)
+    if helping(request) == booking.person:
+        require(can_say_needs(request.user, booking.person))
+    sees_saved = bool(can_see_needs(request.user, booking.person))
+    form = NeedsForTheDayForm(request, booking, heard=heard, sees_saved=sees_saved)
     if form.act(say_needs_for_event, booking, by=who_acts(request, booking)):
         messages.success(request, _("Thank you. We get it, and tell you when it is arranged."))
-        return redirect(booking)
-    context = {"form": form, "booking": booking, "sections": form.sections(), "heard": heard}
+        return redirect("events:ticket", key)
+    context = {"form": form, "booking": booking, "key": key, "sections": form.sections(), "heard": heard}
     return render(request, "events/needs_for_the_day.html", context)
 
 
 @open_to_all
 @never_cache
 def company_of(request, key):
-    booking = the_booking(key)
+    booking = the_booking(request, key)
     now = {name: getattr(booking, name) for name in ("supporters", "assistants", "children")}
     form = CompanyForm(request, heard=is_heard(request, booking), initial=now)
     return button_page(
@@ -189,7 +251,7 @@ def company_of(request, key):
 @open_to_all
 @never_cache
 def cancel(request, key):
-    booking = the_booking(key)
+    booking = the_booking(request, key)
     return button_page(
         request,
         booking,
@@ -205,7 +267,7 @@ def cancel(request, key):
 @open_to_all
 @never_cache
 def say_yes_to_place(request, key):
-    booking = the_booking(key)
+    booking = the_booking(request, key)
     return button_page(
         request,
         booking,
@@ -222,24 +284,24 @@ def button_page(request, booking, form, action, *, title, lead, button, done):
     """Find, check, form, act, answer: these pages differ only in what is done."""
     if form.act(action, booking, by=who_acts(request, booking)):
         messages.success(request, done)
-        return redirect(booking)
+        return redirect("events:ticket", booking.opened_by)
     context = {"form": form, "booking": booking, "title": title, "lead": lead, "button": button}
+    context["key"] = booking.opened_by
     return render(request, "events/ticket_act.html", context)
 
 
-def one_need(key, ref) -> Arrangement:
-    return get_object_or_404(
-        Arrangement.objects.select_related("booking__event__title", "booking__person"),
-        ref=ref,
-        booking__key=key,
-    )
+def one_need(request, key, ref) -> Arrangement:
+    booking = the_booking(request, key)
+    one = get_object_or_404(booking.arrangements, ref=ref)
+    one.booking = booking
+    return one
 
 
 @open_to_all
 @never_cache
 def was_it_there(request, key, ref):
     """Only the person says whether what they need was there; whoever works here writes it down for them."""
-    one = one_need(key, ref)
+    one = one_need(request, key, ref)
     heard = is_heard(request, one.booking)
     form = MetForm(request, heard=heard, initial={"met": one.met, "words": one.met_words})
     done = _("Thank you. Your answer is the one that counts.")
@@ -250,7 +312,7 @@ def was_it_there(request, key, ref):
 @never_cache
 def why_in_public(request, key, ref):
     """May we say why, without their name? Theirs to say, and to take back."""
-    one = one_need(key, ref)
+    one = one_need(request, key, ref)
     form = MaySayWhyForm(request, heard=is_heard(request, one.booking))
     return need_page(request, one, form, may_say_why, lead=one.why_not, done=_("Thank you. We keep to it."))
 
@@ -260,6 +322,7 @@ def need_page(request, one, form, action, *, lead, done):
     for_themselves_alone(request)
     if form.act(action, one, by=who_acts(request, one.booking)):
         messages.success(request, done)
-        return redirect(one.booking)
+        return redirect("events:ticket", one.booking.opened_by)
     context = {"form": form, "booking": one.booking, "title": one.words, "lead": lead, "button": _("Send")}
+    context["key"] = one.booking.opened_by
     return render(request, "events/ticket_act.html", context)

@@ -21,7 +21,7 @@ from alongside.events.actions.door import (
     type_paper_sheet,
     use_day_pass,
 )
-from alongside.events.attendance import missing_hats
+from alongside.events.attendance import Hats, hats_of
 from alongside.events.forms.door import (
     DayPassCodeForm,
     DayPassForm,
@@ -136,7 +136,7 @@ def door_page(request, event, *, form=None):
         "others": event.attendances.filter(booking=None),
         "places": event.places.prefetch_related("access_facts"),
         "form": form,
-        "missing": missing_hats(event) if form is None else (),
+        "hats": hats_of(event) if form is None else Hats([], []),
         "panels": panels("events.door", request, event),
     }
     return render(request, "events/door.html", context)

@@ -20,6 +20,7 @@ from alongside.events.forms.holding import (
 from alongside.events.models import Event, Series, Visit
 from alongside.events.permissions import can_hold_events, can_run
 from alongside.events.promises import breaks_promises, promises_of_event
+from alongside.events.rooms import all_are_full
 from alongside.shared.panels import panels
 from alongside.shared.texts.models import read_texts
 from alongside.shared.web import open_to_all, require
@@ -48,9 +49,11 @@ def event(request, ref):
     one = get_object_or_404(Event.objects.visible_to(request.user), ref=ref)
     read_texts(([one], "title", "about"))
     may_hold = bool(can_hold_events(request.user))
+    places = list(one.places.prefetch_related("access_facts"))
+    takes_bookings = one.takes_bookings and one.starts_at > timezone.now()
     context = {
         "event": one,
-        "places": one.places.prefetch_related("access_facts"),
+        "places": places,
         "panels": panels("events.event", request, one),
         "may_hold": may_hold,
         "promises": promises_of_event(one) if may_hold and not one.is_published else (),
@@ -59,7 +62,9 @@ def event(request, ref):
         "programme": (programme := list(one.programme.all())),
         "advice": breaks_promises(one, programme) if may_hold else (),
         "visit": visit_of(one),
-        "takes_bookings": one.takes_bookings and one.starts_at > timezone.now(),
+        "offer": () if one.is_called_off else one.offer,
+        "takes_bookings": takes_bookings,
+        "is_full": takes_bookings and all_are_full(places),
         "may_run": bool(can_run(request.user, one)),
         "mine": one.bookings.live().filter(person=request.user.pk).first()
         if request.user.is_authenticated

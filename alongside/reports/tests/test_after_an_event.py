@@ -1,6 +1,7 @@
 """The day after, and the report: it writes itself, people check it for ten working days, then it is final."""
 
 import datetime
+from itertools import product
 
 import pytest
 from django.urls import reverse
@@ -11,11 +12,19 @@ from alongside.conversations.actions import ask_question, conclude, write_note
 from alongside.documents.actions import answer_comments, comment, save_document
 from alongside.documents.actions.writing import newest_writing
 from alongside.events.actions import record_headcount
-from alongside.events.actions.arranging import cannot_get, may_say_why, say_if_met
+from alongside.events.actions.arranging import (
+    cannot_get,
+    keep_access_count,
+    may_say_why,
+    say_if_met,
+    say_it_goes_ahead,
+)
 from alongside.events.actions.door import came_without_booking, check_in
+from alongside.events.actions.holding import call_off
 from alongside.events.models import Arrangement, Attendance, Event, Series
 from alongside.events.tests.make_bookings import (
     a_booking,
+    a_full_event,
     an_event_soon,
     signed_in,
     somebody,
@@ -25,7 +34,7 @@ from alongside.formats.document import Builder, texts_of
 from alongside.partnership.figures import our_days
 from alongside.partnership.tests.make import a_partnership
 from alongside.people.tests.make import a_coordinator
-from alongside.reports.access import access_of
+from alongside.reports.access import Access, access_of
 from alongside.reports.actions import ask_people_to_check, finish_report, start_report, thank_people
 from alongside.reports.documents import document_of_event
 from alongside.reports.models import Report
@@ -237,7 +246,7 @@ def test_B2_small_numbers_of_needs_are_not_published_and_larger_ones_rounded():
     event = an_event_soon(days=60)
     for number in range(3):
         a_booking(event, somebody_who_needs("taxi", name=f"Few {number}"), use_needs=True)
-    assert access_of([event]).words == ["A few people told us what they need."]
+    assert access_of([event]).words == ["Nobody, or only a few people, told us what they need."]
     for number in range(11):
         a_booking(event, somebody_who_needs("taxi", name=f"Many {number}"), use_needs=True)
     event = over(event)
@@ -251,6 +260,85 @@ def test_B2_small_numbers_of_needs_are_not_published_and_larger_ones_rounded():
     assert "none, or very few" in words
     assert "14" not in words
     assert "13" not in words
+
+
+def test_B2_no_printed_numbers_pin_a_true_one_down():
+    """Everything that could stand behind what is shown, for up to 60 needs: each number may always be another."""
+    behind = {}
+    for met, not_met, no_answer in product(range(61), repeat=3):
+        if met + not_met + no_answer <= 60:
+            numbers = (met + not_met + no_answer, met, not_met, no_answer)
+            shown = Access(asked=numbers[0], met=met, not_met=not_met, no_answer=no_answer).words
+            behind.setdefault(tuple(shown), []).append(numbers)
+
+    pinned = [
+        shown
+        for shown, all_of_them in behind.items()
+        # What more than 60 needs could show as well is not judged by its lower half.
+        if max(numbers[0] for numbers in all_of_them) < 58
+        and any(len({numbers[place] for numbers in all_of_them}) == 1 for place in range(4))
+    ]
+
+    assert pinned == []
+    assert len(behind) > 500
+
+
+def test_B2_the_page_of_an_event_does_not_tell_day_by_day_who_has_just_answered(client):
+    event = an_event_soon(days=60)
+    ask_question(event, "What matters?", by=None)
+    for number in range(12):
+        a_booking(event, somebody_who_needs("taxi", name=f"Many {number}"), use_needs=True)
+    event = over(event)
+    needs = list(Arrangement.objects.all())
+    pages = []
+    for one in needs[:9]:
+        say_if_met(one, met="yes", by=None)
+        pages.append(access_on(client, event))
+    assert len(set(pages)) == 1
+    assert "The numbers stand here from" in pages[0]
+
+    keep_access_count(event)
+
+    kept = access_on(client, event)
+    assert "They said that it was there: about 10" in kept
+    for one in needs[9:]:
+        say_if_met(one, met="no", by=None)
+    assert access_on(client, event) == kept
+
+
+def access_on(client, event) -> str:
+    page = client.get(event.get_absolute_url()).content.decode()
+    start = page.index("What people needed, and whether it was there")
+    return page[start : page.index("<h", start)] if "<h" in page[start:] else page[start:]
+
+
+def test_B2_what_somebody_needed_who_never_had_a_place_or_no_event_to_go_to_is_not_counted():
+    event, _placed = a_full_event(1)
+    for number in range(6):
+        a_booking(event, somebody_who_needs("taxi", name=f"Waits {number}"), use_needs=True)
+    assert access_of([event]).asked == 0
+
+    off = an_event_soon()
+    for number in range(6):
+        a_booking(off, somebody_who_needs("taxi", name=f"Comes {number}"), use_needs=True)
+    assert access_of([off]).asked == 6
+    call_off(off, why="The hall is flooded.", by=None)
+    assert access_of([off]).asked == 0
+
+
+def test_B2_the_yes_of_one_never_publishes_a_reason_that_was_given_to_another_too():
+    event = an_event_soon(days=60)
+    for name in ("Amina", "Sam"):
+        a_booking(event, somebody_who_needs("bsl interpreter", name=name), use_needs=True)
+    say_it_goes_ahead(event, reasons={"B2": "Both interpreters are ill."}, by=None)
+    amina, sam = Arrangement.objects.order_by("pk")
+
+    may_say_why(amina, yes=True, by=None)
+    assert access_of([event]).reasons == ()
+    may_say_why(sam, yes=False, by=None)
+    assert access_of([event]).reasons == ()
+    may_say_why(sam, yes=True, by=None)
+    assert access_of([event]).reasons == ("Both interpreters are ill.",)
 
 
 def test_B2_a_reason_is_printed_only_with_that_persons_yes():

@@ -1,5 +1,6 @@
 """`form.act`, with an action of the test's own."""
 
+import datetime
 import uuid
 
 import pytest
@@ -99,3 +100,12 @@ def test_a_field_that_holds_nothing_but_such_signs_is_empty():
 
     assert form.act(write_text, by=None) is None
     assert form.errors
+
+
+def test_a_day_that_is_known_already_stands_in_its_box_in_every_language():
+    class DayForm(ActForm):
+        day = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}))
+
+    form = DayForm(RequestFactory().get("/"), initial={"day": datetime.date(2027, 3, 9)})
+
+    assert 'value="2027-03-09"' in str(form["day"])
