@@ -251,18 +251,25 @@ def came_part(doc: Builder, about: Event | Series, events: Sequence[Event], trac
     def line(words: str, number: int) -> str:
         return words % {"n": traces.figure(number, (words % {"n": ""}).strip(), record, link)}
 
+    came_twice = _("%(n)s came; somebody who came twice counts twice")
     lines = [
-        line(_("%(n)s came; somebody who came twice counts twice"), came.attendances),
+        line(came_twice if len(events) > 1 else _("%(n)s came"), came.attendances),
         line(_("%(n)s came from an organisation"), came.from_organisations),
         line(_("%(n)s are not connected to an organisation"), came.not_connected),
         line(_("%(n)s were not asked"), came.not_asked),
     ]
     if came.organisations is not None:
-        lines.append(line(_("%(n)s different organisations"), came.organisations))
-    if came.people is not None and came.people + came.supporters != came.attendances:
-        lines.append(line(_("%(n)s different people"), came.people))
+        all_of_them = _("%(n)s different organisations")
+        some = _("at least %(n)s different organisations; there may be more that we do not know of")
+        lines.append(line(all_of_them if came.all_organisations else some, came.organisations))
     if came.supporters:
-        lines.append(line(_("%(n)s of all came to support somebody"), came.supporters))
+        lines.append(
+            line(_("%(n)s of all came with somebody: supporters, assistants, children"), came.supporters)
+        )
+    if len(events) > 1 and came.people is None:
+        lines.append(_("How many different people that is, nobody knows: not all gave a name"))
+    elif len(events) > 1:
+        lines.append(line(_("%(n)s different people, besides whoever came with them"), came.people))
     doc.list(lines, id="came")
     each = [(event, attendance_of(event)) for event in events] if len(events) > 1 else []
     if counted := [(event, found) for event, found in each if found]:

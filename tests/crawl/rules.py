@@ -383,6 +383,11 @@ RULES: dict[str, list[Rule]] = {
         Rule(NOBODY, AT_THE_DOOR, of=BOOKING, only={"state": "placed"}, about="person"),
         Rule(NOBODY, NOBODY, of=BOOKING, only={"state": "cancelled"}, about="person"),
     ],
+    "events:no_count": [
+        Rule(NOBODY, RUN_IT, of=EVENT, gaps=of_each("pk", lambda event: event.headcounts.all()))
+    ],
+    "events:organisations": [Rule(RUN_IT, RUN_IT, of=EVENT)],
+    "events:with_them": [Rule(AT_THE_DOOR, AT_THE_DOOR, of="events.Attendance", about="person")],
     "events:not_here": [Rule(NOBODY, AT_THE_DOOR, of="events.Attendance", about="person")],
     "events:check_in": [Rule(RUN_IT, of=EVENT)],
     "events:by_code": [Rule(AT_THE_DOOR, AT_THE_DOOR, of=EVENT)],
