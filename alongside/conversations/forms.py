@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from alongside.conversations.models import Idea, Support
 from alongside.shared.forms import ActForm
 
+THREE_LINES = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+
 
 class QuestionForm(ActForm):
     text = forms.CharField(label=_("What do you ask people?"), max_length=300)
@@ -60,7 +62,21 @@ class TypeUpForm(ActForm):
 
 
 class ConfirmForm(ActForm):
-    """A button alone."""
+    """A button, and the mark of what was read to them."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
+
+    def clean_seen(self) -> str | None:
+        return self.cleaned_data["seen"] or None
+
+
+class ChooseSupportForm(ActForm):
+    support = forms.ChoiceField(
+        label=_("How strong is the support, all tables together?"),
+        help_text=_("Choose it together with people. There are no numbers."),
+        choices=Support.choices,
+        widget=forms.RadioSelect,
+    )
 
 
 class IdeaForm(ActForm):
@@ -86,11 +102,14 @@ class SupportForm(AtAnEvent, ActForm):
     support = forms.ChoiceField(
         label=_("How did they feel about it?"), choices=Support.choices, widget=forms.RadioSelect
     )
+    like = forms.CharField(
+        label=_("What do they like about it?"), widget=THREE_LINES, max_length=2000, required=False
+    )
+    worry = forms.CharField(
+        label=_("What worries them?"), widget=THREE_LINES, max_length=2000, required=False
+    )
     change = forms.CharField(
-        label=_("What would they change?"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=2000,
-        required=False,
+        label=_("What would they change?"), widget=THREE_LINES, max_length=2000, required=False
     )
 
     def __init__(self, request, question, **kwargs):
@@ -100,5 +119,16 @@ class SupportForm(AtAnEvent, ActForm):
 
 class ConclusionForm(ActForm):
     text = forms.CharField(
-        label=_("What came of it?"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000
+        label=_("What came of it?"), widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}), max_length=2000
     )
+    adopts = forms.ModelChoiceField(
+        label=_("Which idea is it?"), queryset=None, required=False, empty_label=_("None of them")
+    )
+
+    def __init__(self, request, question, **kwargs):
+        super().__init__(request, **kwargs)
+        ideas = question.ideas.select_related("title").prefetch_related("title__wordings")
+        self.fields["adopts"].queryset = ideas
+        self.fields["adopts"].label_from_instance = lambda idea: str(idea.title)
+        if not ideas:
+            del self.fields["adopts"]

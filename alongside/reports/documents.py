@@ -17,6 +17,7 @@ from alongside.partnership.models import Partnership
 from alongside.reports.access import access_of
 from alongside.reports.figures import ReportedView
 from alongside.reports.traces import Trace, Traces
+from alongside.shared.history.models import Route
 from alongside.shared.texts.models import Text
 from alongside.voting.figures import PollSummary, summary
 
@@ -313,10 +314,7 @@ def question_part(doc: Builder, question: Question, number: int, traces: Traces)
     notes = [note for note in question.notes.all() if note.text_id]
     if notes:
         doc.list(
-            [
-                f"{note.text} ({note.table}{'' if note.is_confirmed else ', ' + _('not checked by the table yet')})"
-                for note in notes
-            ],
+            [f"{note.text} ({', '.join(who_said(note))})" for note in notes],
             id=f"notes-{number}",
         )
     if question.ideas.all():
@@ -326,16 +324,7 @@ def question_part(doc: Builder, question: Question, number: int, traces: Traces)
             rows=[[plain(idea.title), support_of(idea)] for idea in question.ideas.all()],
             id=f"ideas-{number}",
         )
-        changes = [
-            _("%(table)s, on “%(idea)s”: %(change)s")
-            % {"table": sheet.table, "idea": idea.title, "change": sheet.change}
-            for idea in question.ideas.all()
-            for sheet in idea.sheets.all()
-            if sheet.change
-        ]
-        if changes:
-            doc.paragraph(("bold", _("What people would change")), id=f"change-{number}")
-            doc.list(changes, id=f"changes-{number}")
+        sheets_part(doc, question, number)
     result = summary(question.poll) if question.poll else None
     if result:
         vote_part(doc, result, number, traces)
@@ -343,6 +332,35 @@ def question_part(doc: Builder, question: Question, number: int, traces: Traces)
         doc.paragraph(_("People vote on this now. There is no result yet."), id=f"vote-{number}")
     came_of_it = plain(question.conclusion.text) if question.conclusion else _("No conclusion yet.")
     doc.paragraph(("bold", _("What came of it: ")), came_of_it, id=f"came-of-{number}")
+
+
+def who_said(note) -> list[str]:
+    """The table; that it was a visit (A7); and that the table has not said yes to it, where it has not."""
+    found = [note.table]
+    if note.via == Route.VISIT:
+        found.append(_("on a visit"))
+    if not note.is_confirmed:
+        found.append(_("not checked by the table yet"))
+    return found
+
+
+def sheets_part(doc: Builder, question: Question, number: int) -> None:
+    """What tables like about the ideas, what worries them and what they would change, in their words (D1)."""
+    parts = (
+        ("like", _("What people like")),
+        ("worry", _("What worries people")),
+        ("change", _("What people would change")),
+    )
+    for name, heading in parts:
+        lines = [
+            _("%(table)s, on “%(idea)s”: %(said)s") % {"table": sheet.table, "idea": idea.title, "said": said}
+            for idea in question.ideas.all()
+            for sheet in idea.sheets.all()
+            if (said := getattr(sheet, name))
+        ]
+        if lines:
+            doc.paragraph(("bold", heading), id=f"{name}-{number}")
+            doc.list(lines, id=f"{name}s-{number}")
 
 
 def support_of(idea) -> str:

@@ -445,6 +445,14 @@ RULES: dict[str, list[Rule]] = {
             gaps=of_each("order", lambda question: question.ideas.all(), "order"),
         )
     ],
+    "conversations:choose_support": [
+        Rule(
+            RUN_IT,
+            RUN_IT,
+            of=QUESTION,
+            gaps=of_each("order", lambda question: question.ideas.all(), "order"),
+        )
+    ],
     "conversations:conclude": [Rule(RUN_IT, RUN_IT, of=QUESTION)],
     # votes
     "voting:all": [Rule(EVERYBODY)],

@@ -556,3 +556,82 @@ def test_putting_spellings_together_touches_no_other_organisation():
     write_organisations_alike(event, spellings=["Deaf Centre"], organisation="Deaf Club", by=None)
 
     assert attendance_of(event).organisations == 2
+
+
+def test_every_printed_sheet_ends_with_who_we_are_and_how_to_reach_us(client):
+    event = an_event_soon()
+    for number in range(3):
+        a_booking(event, somebody(f"Person {number}"))
+    signed_in(client, a_coordinator())
+
+    for name in ("pack", "claim_slip", "cash_sheet"):
+        page = client.get(reverse(f"events:{name}", args=[event.ref])).content.decode()
+        sheets = page.split('class="sheet')[1:]
+        sheets = [part for part in sheets if not part.startswith("-end")]
+        assert len(sheets) >= 1
+        for sheet in page.split('<section class="sheet')[1:]:
+            assert "01632 960123" in sheet.split("</section>")[0], name
+
+
+def test_the_printed_list_says_how_many_that_is_for_a_fire_and_names_no_organisation(client):
+    event = an_event_soon(room_limit=40)
+    a_booking(event, somebody("Callum"), supporters=2, organisation="Wexcombe Deaf Club")
+    signed_in(client, a_coordinator())
+
+    page = client.get(reverse("events:pack", args=[event.ref])).content.decode()
+
+    assert "1 booked, and 2 come with them: 3 in all." in page
+    assert "Hall 1 may hold 40." in page
+    assert "Wexcombe Deaf Club" not in page
+
+
+def test_F2_the_slip_asks_for_costs_and_the_fee_and_never_for_what_an_office_would(client):
+    event = an_event_soon()
+    signed_in(client, a_coordinator())
+
+    page = client.get(reverse("events:claim_slip", args=[event.ref])).content.decode()
+
+    for words in ("Travel", "Support worker", "£25 an hour.", "No fee", "I say later", "We never ask why"):
+        assert words in page
+    for never in (
+        "National Insurance",
+        "date of birth",
+        "Jobcentre",
+        "sort code",
+        "account number",
+        "which benefit",
+    ):
+        assert never.casefold() not in page.casefold()
+    supporter = page.split("support somebody</h2>")[1]
+    assert "My time: hours" in supporter  # F7: whoever supports claims for themselves
+    assert "£25 an hour." not in supporter
+
+
+def test_F1_where_there_is_no_fee_the_slip_offers_none(client):
+    event = an_event_soon(fee="", no_fee_because="we have no money for it.")
+    signed_in(client, a_coordinator())
+
+    assert "The fee:" not in client.get(reverse("events:claim_slip", args=[event.ref])).content.decode()
+
+
+def test_F1_the_card_to_bring_someone_says_what_we_pay_and_which_number_takes_a_text(client):
+    event = an_event_soon()
+
+    page = client.get(reverse("events:bring_someone", args=[event.ref])).content.decode()
+
+    card = page.split("Come with me")[1]
+    assert "We pay you: £25 an hour." in card
+    assert "Ring: <bdi>01632 960123</bdi>" in card
+
+
+def test_there_are_no_cards_for_an_event_that_is_over(client):
+    event = an_event_soon()
+    Event.objects.filter(pk=event.pk).update(
+        starts_at=timezone.now() - datetime.timedelta(days=2),
+        ends_at=timezone.now() - datetime.timedelta(days=1),
+    )
+
+    page = client.get(reverse("events:bring_someone", args=[event.ref])).content.decode()
+
+    assert "Come with me" not in page
+    assert "There are no cards" in page
