@@ -14,7 +14,7 @@ from alongside.shared.panels import panels
 from alongside.shared.texts.models import read_texts
 from alongside.shared.web import open_to_all, require
 
-EMPTY_LINES, CASH_LINES = range(12), range(1, 15)
+EMPTY_LINES, CASH_LINES = range(12), range(1, 14)
 
 
 def the_event(request, ref) -> Event:
