@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from alongside.conversations.figures import questions_of, questions_of_series
 from alongside.conversations.models import Question
 from alongside.events.attendance import attendance, attendance_of
-from alongside.events.models import Event, Headcount, Series
+from alongside.events.models import Event, Headcount, Series, Visit
 from alongside.events.templatetags.times import when
 from alongside.formats.document import Builder, Document
 from alongside.partnership.figures import site
@@ -18,7 +18,7 @@ from alongside.reports.access import access_of
 from alongside.reports.figures import ReportedView
 from alongside.reports.traces import Trace, Traces
 from alongside.shared.history.models import Route
-from alongside.shared.texts.models import Text
+from alongside.shared.texts.models import Text, read_texts
 from alongside.voting.figures import PollSummary, summary
 
 
@@ -217,6 +217,7 @@ def written_from_records(
         [traces.sentence(line, record, about.get_absolute_url()) for line in access_of(events).words],
         id="access-words",
     )
+    visits_part(doc, events)
     for number, question in enumerate(questions_about(about, with_sheets=True), start=1):
         question_part(doc, question, number, traces)
     if next_steps.strip():
@@ -288,6 +289,23 @@ def came_part(doc: Builder, about: Event | Series, events: Sequence[Event], trac
             ],
             id="came-each",
         )
+
+
+def visits_part(doc: Builder, events: Sequence[Event]) -> None:
+    """What we heard at people's own places (A7), beside what was said at meetings, and the answer that they have."""
+    visits = list(Visit.objects.filter(event__in=events).order_by("event__starts_at", "pk"))
+    if not visits:
+        return
+    read_texts((visits, "heard", "promised", "answer"))
+    doc.heading(2, _("What we heard on visits"), id="visits")
+    for number, visit in enumerate(visits, start=1):
+        doc.paragraph(
+            ("bold", _("%(whose)s: ") % {"whose": visit.whose}), plain(visit.heard), id=f"visit-{number}"
+        )
+        if visit.promised:
+            doc.paragraph(_("We promised: "), plain(visit.promised), id=f"promised-{number}")
+        answered = plain(visit.answer) if visit.answer else _("They have no answer yet.")
+        doc.paragraph(_("Our answer: "), answered, id=f"answered-{number}")
 
 
 def how_counted(events: Sequence[Event]) -> str:

@@ -21,7 +21,12 @@ def where_we_listened(request):
         request.GET.get("page")
     )
     read_texts((events, "title"))
-    context = {"events": events, "counts": listened(), "may_hold": bool(can_hold_events(request.user))}
+    context = {
+        "events": events,
+        "counts": listened(),
+        "owed": Visit.objects.filter(answered_on=None).count(),
+        "may_hold": bool(can_hold_events(request.user)),
+    }
     return render(request, "events/listened.html", context)
 
 
