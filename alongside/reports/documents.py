@@ -1,6 +1,7 @@
 """A report as one document, from which every format is made."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -16,7 +17,7 @@ from alongside.partnership.figures import site
 from alongside.partnership.models import Partnership
 from alongside.reports.access import access_of
 from alongside.reports.figures import ReportedView
-from alongside.reports.traces import Trace, Traces
+from alongside.reports.traces import Trace, Traces, by_record
 from alongside.shared.history.models import Route
 from alongside.shared.texts.models import Text, read_texts
 from alongside.voting.figures import PollSummary, summary
@@ -206,10 +207,11 @@ def written_from_records(
         date=date_format(first, "j F Y") if first else "",
         about=plain(about.about),
     )
+    doc.heading(2, _("Why we met"), id="introduction")
+    lines_part(doc, plain(about.about), "about")
     lines_part(doc, intro, "intro")
-    if isinstance(about, Series) or len(events) > 1:
-        doc.heading(2, _("The events"), id="events")
-        doc.list([event_line(event) for event in events], id="event-list")
+    doc.heading(2, _("The events") if len(events) > 1 else _("The event"), id="events")
+    doc.list([event_line(event) for event in events], id="event-list")
     came_part(doc, about, events, traces)
     doc.heading(2, _("What people needed, and whether it was there"), id="access")
     record = _("What people said that they need, and whether it was there, rounded")
@@ -223,11 +225,27 @@ def written_from_records(
     if next_steps.strip():
         doc.heading(2, _("What comes next"), id="next")
         lines_part(doc, next_steps, "next-step")
-    if records := traces.by_record():
-        doc.heading(2, _("Where each number comes from"), id="traces")
-        doc.list([f"{record}: {', '.join(figures)}" for record, figures in records.items()], id="trace-list")
     contact_part(doc)
-    return doc.document(), traces.found
+    return with_records(doc.document(), traces.found), traces.found
+
+
+def with_records(
+    document: Document, traces: Iterable[Trace], explained: Iterable[Sequence[str]] = ()
+) -> Document:
+    """The document with its list of where each number comes from, in place of the one before, ahead of the contacts.
+
+    `explained` are numbers that no record has, each with what whoever wrote it said.
+    """
+    lines = [f"{record}: {', '.join(figures)}" for record, figures in by_record(traces).items()]
+    lines += [f"{figure}: {source}" for figure, _words, source in explained]
+    rest = [block for block in document.blocks if block.id not in ("traces", "trace-list")]
+    if not lines:
+        return replace(document, blocks=tuple(rest))
+    made = Builder(document.title)
+    made.heading(2, _("Where each number comes from"), id="traces")
+    made.list(lines, id="trace-list")
+    at = next((place for place, block in enumerate(rest) if block.id == "contact"), len(rest))
+    return replace(document, blocks=(*rest[:at], *made.document().blocks, *rest[at:]))
 
 
 def lines_part(doc: Builder, words: str, name: str) -> None:
@@ -238,7 +256,8 @@ def lines_part(doc: Builder, words: str, name: str) -> None:
 
 def event_line(event: Event) -> str:
     places = ", ".join(place.name for place in event.places.all())
-    return f"{event.title}: {when(event, site().zone)}. {event.get_mode_display()}{': ' if places else ''}{places}."
+    line = f"{event.title}: {when(event, site().zone)}. {event.get_mode_display()}{': ' if places else ''}{places}."
+    return _("%(event)s It was called off.") % {"event": line} if event.is_called_off else line
 
 
 def came_part(doc: Builder, about: Event | Series, events: Sequence[Event], traces: Traces) -> None:

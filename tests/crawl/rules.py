@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from django.apps import apps
 from django.urls import reverse
+from django.utils import timezone
 
 from alongside.formats import FORMATS
 from alongside.partnership.views import KEYS
@@ -83,6 +84,8 @@ EVENT, POLL, QUESTION, SOURCE = (
 )
 PAPERS_OF = of_each("pk", lambda poll: poll.strata.filter(kind="paper"))
 PERSON, HELP, RECORD = "people.Person", "people.Help", "home.RecordRequest"
+HAS_BEEN = {"published_at__isnull": False, "starts_at__lte": timezone.now()}
+STILL_TO_COME = {"starts_at__gt": timezone.now()}
 PUBLISHED, NOT_PUBLISHED = {"published_at__isnull": False}, {"published_at__isnull": True}
 OF_PUBLISHED, OF_NOT_PUBLISHED = {"event__published_at__isnull": False}, {"event__published_at__isnull": True}
 A_FILE = each("format", FORMATS)
@@ -511,12 +514,12 @@ RULES: dict[str, list[Rule]] = {
     "reports:reported_dots": [Rule(EVERYBODY, of=SOURCE)],
     "reports:reported_file": [Rule(EVERYBODY, of=SOURCE, gaps=A_FILE, heavy=True)],
     "reports:event_report": [
-        Rule(EVERYBODY, of=EVENT, only=PUBLISHED),
-        Rule(WORKERS, of=EVENT, only=NOT_PUBLISHED),
+        Rule(EVERYBODY, of=EVENT, only=HAS_BEEN),
+        Rule(NOBODY, of=EVENT, only=STILL_TO_COME),
     ],
     "reports:event_file": [
-        Rule(EVERYBODY, of=EVENT, only=PUBLISHED, gaps=A_FILE, heavy=True),
-        Rule(WORKERS, of=EVENT, only=NOT_PUBLISHED, gaps=A_FILE, heavy=True),
+        Rule(EVERYBODY, of=EVENT, only=HAS_BEEN, gaps=A_FILE, heavy=True),
+        Rule(NOBODY, of=EVENT, only=STILL_TO_COME, gaps=A_FILE, heavy=True),
     ],
     "reports:thank": [Rule(WORKERS, WORKERS, of=EVENT)],
     "reports:start": [Rule(WORKERS, WORKERS, of=EVENT)],
@@ -527,6 +530,8 @@ RULES: dict[str, list[Rule]] = {
         Rule(WORKERS, of="reports.Report", only={"paper__first_out_at": None}),
     ],
     "reports:ask_to_check": [Rule(WORKERS, WORKERS, of="reports.Report")],
+    "reports:again": [Rule(NOBODY, WORKERS, of="reports.Report")],
+    "reports:put_right": [Rule(WORKERS, WORKERS, of="reports.Report")],
     "reports:finish": [Rule(WORKERS, WORKERS, of="reports.Report")],
     # papers
     "documents:all": [Rule(EVERYBODY)],
