@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from alongside.conversations.figures import questions_of, questions_of_series
 from alongside.conversations.models import Question
@@ -205,7 +206,7 @@ def written_from_records(
         _("What we heard: %(event)s") % {"event": about.title},
         subtitle=partnership.name if partnership else "",
         date=date_format(first, "j F Y") if first else "",
-        about=plain(about.about),
+        about=_("What we asked, what people said, and what happens next."),
     )
     doc.heading(2, _("Why we met"), id="introduction")
     lines_part(doc, plain(about.about), "about")
@@ -270,19 +271,33 @@ def came_part(doc: Builder, about: Event | Series, events: Sequence[Event], trac
     record, link = how_counted(events), about.get_absolute_url()
 
     def line(words: str, number: int) -> str:
-        return words % {"n": traces.figure(number, (words % {"n": ""}).strip(), record, link)}
+        said = words % {"n": number}
+        traces.figure(number, said, record, link)
+        return said
 
     came_twice = _("%(n)s came; somebody who came twice counts twice")
+    connected, asked = came.not_connected, came.not_asked
     lines = [
         line(came_twice if len(events) > 1 else _("%(n)s came"), came.attendances),
         line(_("%(n)s came from an organisation"), came.from_organisations),
-        line(_("%(n)s are not connected to an organisation"), came.not_connected),
-        line(_("%(n)s were not asked"), came.not_asked),
+        line(
+            ngettext(
+                "%(n)s is not connected to an organisation",
+                "%(n)s are not connected to an organisation",
+                connected,
+            ),
+            connected,
+        ),
+        line(ngettext("%(n)s was not asked", "%(n)s were not asked", asked), asked),
     ]
-    if came.organisations is not None:
-        all_of_them = _("%(n)s different organisations")
-        some = _("at least %(n)s different organisations; there may be more that we do not know of")
-        lines.append(line(all_of_them if came.all_organisations else some, came.organisations))
+    if (number := came.organisations) is not None:
+        all_of_them = ngettext("%(n)s organisation", "%(n)s different organisations", number)
+        some = ngettext(
+            "at least %(n)s organisation; there may be more that we do not know of",
+            "at least %(n)s different organisations; there may be more that we do not know of",
+            number,
+        )
+        lines.append(line(all_of_them if came.all_organisations else some, number))
     if came.supporters:
         lines.append(
             line(_("%(n)s of all came with somebody: supporters, assistants, children"), came.supporters)

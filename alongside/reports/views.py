@@ -235,5 +235,10 @@ def records(request, ref):
     if not one.paper.is_out:
         require(can_report(request.user))
     said = [Trace(figure, words, source, "") for figure, words, source in one.explained]
-    context = {"paper": one.paper, "traces": [*(Trace(*row) for row in one.traces), *said]}
+    traces = [*(Trace(*row) for row in one.traces), *said]
+    records: dict[tuple[str, str], dict] = {}
+    for trace in traces:
+        kept = {"words": trace.record, "link": trace.link, "traces": []}
+        records.setdefault((trace.record, trace.link), kept)["traces"].append(trace)
+    context = {"paper": one.paper, "records": list(records.values())}
     return render(request, "reports/records.html", context)

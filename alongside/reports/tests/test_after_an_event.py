@@ -584,3 +584,15 @@ def test_A7_the_report_tells_what_was_heard_on_a_visit_and_what_came_of_it():
         "They have no answer yet.",
     ):
         assert said in words
+
+
+def test_B5_a_report_goes_out_on_its_own_page_alone_where_its_numbers_are_asked_for(client):
+    event, ruth = held(people=3), a_coordinator()
+    report = start_report(event, next_steps="We meet again.", by=ruth)
+    add_words(report, "Of 4700 homes here, many have no lift.", by=ruth)
+    signed_in(client, ruth)
+
+    answer = client.post(reverse("documents:put_out", args=[report.paper.ref]), {})
+
+    assert answer["Location"] == reverse("reports:report", args=[report.ref])
+    assert not report.paper.versions.exists()
