@@ -157,6 +157,8 @@ def structure_part(doc: Builder, view: ReportedView) -> None:
         _("The Board has between %(least)s and %(most)s people; around %(good)s is a good number.")
         % {"least": source.seats_least, "most": source.seats_most, "good": source.seats_good},
         " ",
+        _("Around %(good)s is a good number for the working groups too.") % {"good": source.seats_good},
+        " ",
         _("The report asks that most members of working groups are disabled people."),
         " ",
         _("A majority is %(majorities)s (worked out by us).")
@@ -316,7 +318,11 @@ def came_part(doc: Builder, about: Event | Series, events: Sequence[Event], trac
                 [
                     event_line(event),
                     traces.figure(
-                        found.attendances, event_line(event), how_counted([event]), event.get_absolute_url()
+                        found.attendances,
+                        _("%(number)s came: %(event)s")
+                        % {"number": found.attendances, "event": event_line(event)},
+                        how_counted([event]),
+                        event.get_absolute_url(),
                     ),
                 ]
                 for event, found in counted
@@ -455,7 +461,8 @@ def vote_part(doc: Builder, result: PollSummary, number: int, traces: Traces) ->
         return traces.sentence(words, record, link)
 
     def dots(count: int, idea: str) -> int:
-        return traces.figure(count, _("dots for “%(idea)s”") % {"idea": idea}, record, link)
+        counts = _("%(number)s dots for “%(idea)s”") % {"number": count, "idea": idea}
+        return traces.figure(count, counts, record, link)
 
     if not result.poll.is_dots:
         return other_vote_part(doc, result, number, traces)

@@ -239,6 +239,8 @@ def records(request, ref):
     records: dict[tuple[str, str], dict] = {}
     for trace in traces:
         kept = {"words": trace.record, "link": trace.link, "traces": []}
-        records.setdefault((trace.record, trace.link), kept)["traces"].append(trace)
+        found = records.setdefault((trace.record, trace.link), kept)["traces"]
+        if all(one.counts != trace.counts for one in found):  # a sentence with two numbers stands there once
+            found.append(trace)
     context = {"paper": one.paper, "records": list(records.values())}
     return render(request, "reports/records.html", context)

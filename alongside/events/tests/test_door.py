@@ -635,3 +635,21 @@ def test_there_are_no_cards_for_an_event_that_is_over(client):
 
     assert "Come with me" not in page
     assert "There are no cards" in page
+
+
+def test_B6_whoever_runs_it_reads_that_frontline_staff_are_missing_and_why_the_mix_matters(client):
+    event = an_event_soon()
+    for number in range(10):
+        person = somebody(f"Person {number}")
+        choose_hats(person, [Hat.CARER], by=person)
+        a_booking(event, person)
+    signed_in(client, a_coordinator())
+
+    page = client.get(reverse("events:bookings", args=[event.ref])).content.decode()
+
+    assert "frontline staff" in page
+    assert "York calls a wide mix the fourth sign" in page
+    assert "Print cards: bring someone with you" in page
+    at_the_door(client, today(event))
+    client.logout()
+    assert "York calls" not in client.get("/events/door/").content.decode()  # not for whoever is at the door
