@@ -1,5 +1,8 @@
 """Every write about questions and what was said."""
 
+from dataclasses import dataclass
+
+from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -68,7 +71,10 @@ def write_note(
         via=way_of(event, via),
     )
     if upload is not None:
-        keep_what_came(note, upload)
+        came = keep_what_came(upload)
+        note.media_type = came.media_type
+        with came.file as kept:
+            note.file.save(f"{note.ref}.{came.extension}", kept, save=False)
     note.save()
     record(by, "wrote down what a table said", question, via=via)
     return note
@@ -81,20 +87,30 @@ def way_of(event: Event, via: str) -> str:
     return Route.WEB if event.mode == Event.Mode.ONLINE else via
 
 
-def keep_what_came(note: TableNote, upload) -> None:
-    """A photo drawn afresh, or a recording without what tells of its maker."""
+@dataclass(frozen=True)
+class WhatCame:
+    """A photo or a recording, looked through and kept without what tells of its maker."""
+
+    file: File
+    media_type: str
+    extension: str
+
+
+def keep_what_came(upload) -> WhatCame:
+    """A photo drawn afresh, or a recording without what tells of its maker.
+
+    It takes seconds: the form calls this before the database is locked, and what it kept comes back as it is.
+    """
+    if isinstance(upload, WhatCame):
+        return upload
     try:
         kind = kind_of(upload, field="upload")
     except Refused:
-        kept, extension = redraw_picture(upload, longest_side=LONGEST_SIDE, field="upload"), "png"
-        note.media_type = "image/png"
-    else:
-        if kind.name != "sound":
-            raise Refused(_("Send a photo or a recording. This file is something else."), field="upload")
-        kept, extension = keep_sound(upload, field="upload"), kind.extension
-        note.media_type = kind.media_type
-    with kept:
-        note.file.save(f"{note.ref}.{extension}", kept, save=False)
+        photo = redraw_picture(upload, longest_side=LONGEST_SIDE, field="upload")
+        return WhatCame(photo, "image/png", "png")
+    if kind.name != "sound":
+        raise Refused(_("Send a photo or a recording. This file is something else."), field="upload")
+    return WhatCame(keep_sound(upload, field="upload"), kind.media_type, kind.extension)
 
 
 @transaction.atomic

@@ -3,7 +3,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from alongside.conversations.actions import keep_what_came
 from alongside.conversations.models import Idea, Support
+from alongside.shared.errors import Refused
 from alongside.shared.forms import ActForm
 
 THREE_LINES = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
@@ -50,6 +52,14 @@ class NoteForm(AtAnEvent, ActForm):
     def __init__(self, request, question, **kwargs):
         super().__init__(request, **kwargs)
         self.ask_where(question)
+
+    def clean_upload(self):
+        """Looked through here, before the database is locked for writing."""
+        upload = self.cleaned_data["upload"]
+        try:
+            return keep_what_came(upload) if upload else None
+        except Refused as no:
+            raise forms.ValidationError(no.sentence) from no
 
 
 class TypeUpForm(ActForm):

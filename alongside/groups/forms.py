@@ -3,7 +3,9 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.people.forms.person import HOW_WE_HEARD
 from alongside.people.models import Hat
+from alongside.shared.errors import Refused
 from alongside.shared.forms import ActForm
+from alongside.shared.uploads import keep_file
 
 
 class HereAsForm(ActForm):
@@ -109,6 +111,14 @@ class InterestForm(ActForm):
             del self.fields["name"], self.fields["reached"]
         if heard:
             self.fields["via"] = forms.ChoiceField(label=_("How did they tell you?"), choices=HOW_WE_HEARD)
+
+    def clean_upload(self):
+        """Looked through here, before the database is locked for writing: with a film it takes seconds."""
+        upload = self.cleaned_data["upload"]
+        try:
+            return keep_file(upload) if upload else None
+        except Refused as no:
+            raise forms.ValidationError(no.sentence) from no
 
 
 class AnswerForm(ActForm):

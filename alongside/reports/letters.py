@@ -43,9 +43,10 @@ def thanks(event: Event, *, words: str, was_here: bool = True) -> Document:
     doc.heading(2, _("What we heard so far, and what happens next"), id="so-far")
     for number, line in enumerate(filter(None, (line.strip() for line in words.splitlines())), start=1):
         doc.paragraph(line, id=f"line-{number}")
-    doc.heading(2, _("What it cost you"), id="costs")
-    doc.paragraph(event.expenses, id="expenses")
-    doc.paragraph(event.paid_when, id="paid-when")
+    if event.offer:
+        doc.heading(2, _("What we pay, and what it cost you"), id="costs")
+        doc.list(event.offer, id="offer")
+        doc.paragraph(_("Did you not tell us yet what it cost you to come? Tell us now."), id="expenses")
     doc.heading(2, _("Was everything there that you need?"), id="met")
     doc.paragraph(_("If not, tell us."), id="tell-us")
     doc.heading(2, _("Would you like to do more with us?"), id="more")

@@ -359,3 +359,30 @@ def test_choosing_a_word_is_written_into_history():
     choose_support(idea, support="broad", by=None)
 
     assert PrivateEntry.objects.filter(kind="chose how strong the support is").exists()
+
+
+def test_a_file_that_is_neither_photo_nor_recording_is_refused_on_the_page(client):
+    question = ask_question(an_event(), "What?", by=None)
+    signed_in(client, a_coordinator())
+
+    page = client.post(
+        reverse("conversations:note", args=[question.ref]),
+        {"table": "Red", "text": "We want a say.", "upload": SimpleUploadedFile("x.exe", b"MZ" + b"0" * 200)},
+    ).content.decode()
+
+    assert "We want a say." in page
+    assert not TableNote.objects.exists()
+
+
+def test_a_photo_sent_on_the_page_is_drawn_afresh_before_anything_is_written(client):
+    question = ask_question(an_event(), "What?", by=None)
+    signed_in(client, a_coordinator())
+
+    client.post(
+        reverse("conversations:note", args=[question.ref]),
+        {"table": "Red", "upload": a_photo_with_a_place()},
+    )
+
+    note = TableNote.objects.get()
+    assert (note.media_type, note.text) == ("image/png", None)
+    assert not Image.open(io.BytesIO(note.file.read())).getexif()

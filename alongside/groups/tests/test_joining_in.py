@@ -186,3 +186,17 @@ def test_A6_a_group_that_looks_for_people_stands_under_ways_to_be_involved_until
 
     assert "Access to services" not in client.get(reverse("home:ways_in")).content.decode()
     assert "The time to say so was until" in client.get(group.get_absolute_url()).content.decode()
+
+
+def test_whoever_is_under_18_is_led_to_how_they_take_part_without_a_name(client, group):
+    assert reverse("people:young") in client.get(reverse("groups:join", args=[group.ref])).content.decode()
+
+
+def test_a_file_that_is_no_recording_is_refused_with_all_that_was_typed_still_there(client, group):
+    values = {"name": "Callum", "reached": "07700 900123", "words": "I know buses."}
+    upload = SimpleUploadedFile("me.exe", b"MZ" + b"0" * 200)
+
+    page = client.post(reverse("groups:join", args=[group.ref]), values | {"upload": upload}).content.decode()
+
+    assert "I know buses." in page
+    assert not Interest.objects.exists()

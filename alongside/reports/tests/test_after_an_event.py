@@ -535,6 +535,14 @@ def test_nobody_is_thanked_for_an_event_that_was_called_off(client):
     assert "Thank the people" not in client.get(event.get_absolute_url()).content.decode()
 
 
+def test_F1_the_letter_of_thanks_says_in_whole_sentences_what_we_pay_and_pay_back():
+    words = words_of(thanks(held(), words="So far."))
+
+    assert "We pay you: £25 an hour." in words
+    assert "We pay back: Travel, and care while you are here." in words
+    assert "How and when: In cash on the day." in words
+
+
 def test_the_letter_of_thanks_leads_to_the_ways_to_be_involved():
     assert "/ways-to-be-involved/" in str(thanks(held(), words="So far."))
 
