@@ -5,6 +5,7 @@ import re
 import pymupdf
 import pytest
 
+from tests.bar.states import EXTREME, ORDINARY
 from tests.journeys.people import Visit
 
 pytestmark = pytest.mark.browser
@@ -53,3 +54,17 @@ def test_names_on_the_printed_list_are_large_and_no_sheet_with_needs_holds_one(b
     needs = next(page.get_text() for page in pages if "What people need today" in page.get_text())
     assert "Amina" not in needs
     assert "Callum" not in needs
+
+
+@pytest.mark.parametrize("state", [ORDINARY, EXTREME], ids=["as it is", "in the extreme"])
+def test_what_is_printed_meets_the_bar_on_the_screen_too(bar, example_address, state):
+    event, ruth = next_event(example_address), Visit(example_address).come_in("ruth").choose(state)
+    names = ["pack", "claim-slip", "cash-sheet", "bring-someone", "door", "organisations", "paper-sheet"]
+
+    problems = [
+        f"{name}: {one}"
+        for name in names
+        for one in bar.check(f"{example_address}{event}{name}/", state, cookies=ruth.cookies())
+    ]
+
+    assert problems == []
