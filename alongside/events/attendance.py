@@ -32,6 +32,8 @@ class Came:
         None  # distinct people, where all of them are known by name; without whoever came with them
     )
     all_organisations: bool = True  # False: there may be more organisations than we know of
+    by_name: bool = False  # was anybody ticked by name?
+    counts: frozenset[str] = frozenset()  # which headcounts there are: of others, of everybody
 
 
 def attendance_of(event: Event) -> Came | None:
@@ -61,6 +63,8 @@ def attendance(events: Iterable[Event]) -> Came | None:
         supporters=sum(one.supporters for one in numbers) + sum(one.with_them for one in told),
         people=None if numbers else distinct(told),
         all_organisations=are_all,
+        by_name=bool(rows),
+        counts=frozenset(one.of for one in counts),
     )
 
 

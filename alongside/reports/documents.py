@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from alongside.conversations.figures import questions_of, questions_of_series
 from alongside.conversations.models import Question
-from alongside.events.attendance import attendance, attendance_of
+from alongside.events.attendance import Came, attendance, attendance_of
 from alongside.events.models import Event, Headcount, Series, Visit
 from alongside.events.templatetags.times import when
 from alongside.formats.document import Builder, Document
@@ -270,7 +270,7 @@ def came_part(doc: Builder, about: Event | Series, events: Sequence[Event], trac
     if came is None:
         doc.paragraph(_("Nobody wrote down how many came."), id="came")
         return
-    record, link = how_counted(events), about.get_absolute_url()
+    record, link = how_counted(came), about.get_absolute_url()
 
     def line(words: str, number: int) -> str:
         said = words % {"n": number}
@@ -321,7 +321,7 @@ def came_part(doc: Builder, about: Event | Series, events: Sequence[Event], trac
                         found.attendances,
                         _("%(number)s came: %(event)s")
                         % {"number": found.attendances, "event": event_line(event)},
-                        how_counted([event]),
+                        how_counted(found),
                         event.get_absolute_url(),
                     ),
                 ]
@@ -333,7 +333,8 @@ def came_part(doc: Builder, about: Event | Series, events: Sequence[Event], trac
 
 def visits_part(doc: Builder, events: Sequence[Event]) -> None:
     """What we heard at people's own places (A7), beside what was said at meetings, and the answer that they have."""
-    visits = list(Visit.objects.filter(event__in=events).order_by("event__starts_at", "pk"))
+    ours = [event for event in events if event.kind == Event.Kind.VISIT]
+    visits = list(Visit.objects.filter(event__in=ours).order_by("event__starts_at", "pk")) if ours else []
     if not visits:
         return
     read_texts((visits, "heard", "promised", "answer"))
@@ -348,15 +349,14 @@ def visits_part(doc: Builder, events: Sequence[Event]) -> None:
         doc.paragraph(_("Our answer: "), answered, id=f"answered-{number}")
 
 
-def how_counted(events: Sequence[Event]) -> str:
+def how_counted(came: Came) -> str:
     """From which records the numbers of who came are: the door by name, counts without names, counts of everybody."""
     ways = []
-    if any(event.attendances.exists() for event in events):
+    if came.by_name:
         ways.append(_("ticked by name at the door"))
-    kinds = {count.of for event in events for count in event.headcounts.all()}
-    if Headcount.Of.OTHERS in kinds:
+    if Headcount.Of.OTHERS in came.counts:
         ways.append(_("a count without names"))
-    if Headcount.Of.EVERYBODY in kinds:
+    if Headcount.Of.EVERYBODY in came.counts:
         ways.append(_("a count of everybody"))
     return _("How many came: %(ways)s") % {"ways": ", ".join(ways)}
 
