@@ -18,6 +18,7 @@ PANELS = {
     "people.person": [
         "alongside.arrivals.panels.came_with_a_list",
         "alongside.groups.panels.my_seats",
+        "alongside.home.panels.ways_in_to_read_aloud",
         "alongside.events.panels.book_for_them",
         "alongside.documents.panels.write_down_for",
         "alongside.shared.post.panels.what_came_back",

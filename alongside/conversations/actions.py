@@ -1,10 +1,14 @@
 """Every write about questions and what was said."""
 
+from dataclasses import dataclass
+
+from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.algorithms.counting import strength
+from alongside.conversations.figures import tables_of
 from alongside.conversations.models import Conclusion, Idea, Question, SupportSheet, TableNote
 from alongside.events.models import Event, Series
 from alongside.shared.errors import Refused
@@ -64,29 +68,49 @@ def write_note(
         facilitator=facilitator.strip(),
         scribe=scribe.strip(),
         confirmed_at=timezone.now() if is_confirmed and text.strip() else None,
-        via=via,
+        via=way_of(event, via),
     )
     if upload is not None:
-        keep_what_came(note, upload)
+        came = keep_what_came(upload)
+        note.media_type = came.media_type
+        with came.file as kept:
+            note.file.save(f"{note.ref}.{came.extension}", kept, save=False)
     note.save()
     record(by, "wrote down what a table said", question, via=via)
     return note
 
 
-def keep_what_came(note: TableNote, upload) -> None:
-    """A photo drawn afresh, or a recording without what tells of its maker."""
+def way_of(event: Event, via: str) -> str:
+    """In which way something was said (A7): on a visit, online, or as it was entered."""
+    if event.kind == Event.Kind.VISIT:
+        return Route.VISIT
+    return Route.WEB if event.mode == Event.Mode.ONLINE else via
+
+
+@dataclass(frozen=True)
+class WhatCame:
+    """A photo or a recording, looked through and kept without what tells of its maker."""
+
+    file: File
+    media_type: str
+    extension: str
+
+
+def keep_what_came(upload) -> WhatCame:
+    """A photo drawn afresh, or a recording without what tells of its maker.
+
+    It takes seconds: the form calls this before the database is locked, and what it kept comes back as it is.
+    """
+    if isinstance(upload, WhatCame):
+        return upload
     try:
         kind = kind_of(upload, field="upload")
     except Refused:
-        kept, extension = redraw_picture(upload, longest_side=LONGEST_SIDE, field="upload"), "png"
-        note.media_type = "image/png"
-    else:
-        if kind.name != "sound":
-            raise Refused(_("Send a photo or a recording. This file is something else."), field="upload")
-        kept, extension = keep_sound(upload, field="upload"), kind.extension
-        note.media_type = kind.media_type
-    with kept:
-        note.file.save(f"{note.ref}.{extension}", kept, save=False)
+        photo = redraw_picture(upload, longest_side=LONGEST_SIDE, field="upload")
+        return WhatCame(photo, "image/png", "png")
+    if kind.name != "sound":
+        raise Refused(_("Send a photo or a recording. This file is something else."), field="upload")
+    return WhatCame(keep_sound(upload, field="upload"), kind.media_type, kind.extension)
 
 
 @transaction.atomic
@@ -107,9 +131,16 @@ def type_up(note: TableNote, *, words: str, by, via: str = Route.WEB) -> TableNo
 
 
 @transaction.atomic
-def confirm_table(event: Event, *, table: str, by, via: str = Route.ROOM) -> int:
-    """The table was read everything that was written down of it, and said: yes, this is what we said. How many notes."""
-    waiting = TableNote.objects.not_read_back().filter(event=event, table=table)
+def confirm_table(event: Event, *, table: str, seen: str | None = None, by, via: str = Route.ROOM) -> int:
+    """The table was read everything that was written down of it, and said: yes, this is what we said. How many notes.
+
+    `seen` is the mark of what was read to them: refused when something was written down or put right since.
+    """
+    if seen is not None and not any(one.name == table and one.mark == seen for one in tables_of(event)):
+        raise Refused(
+            _("Something was written down for this table after you opened this page. Read it to them again.")
+        )
+    waiting = TableNote.objects.not_read_back().filter(event=event, table__iexact=table)
     number = waiting.update(confirmed_at=timezone.now())
     record(by, "read back to a table what it said", event, via=via)
     return number
@@ -135,24 +166,40 @@ def write_support(
     table: str,
     event: Event | None = None,
     by,
+    like: str = "",
+    worry: str = "",
     change: str = "",
     via: str = Route.ROOM,
 ) -> SupportSheet:
     """Keep how one table felt, and the word that all sheets together suggest until people choose another."""
+    idea = Idea.objects.select_for_update(of=("self",)).select_related("question").get(pk=idea.pk)
     event = where_said(idea.question, event)
-    if idea.sheets.filter(table=table, event=event).exists():
+    table = " ".join(table.split())
+    if idea.sheets.filter(table__iexact=table, event=event).exists():
         raise Refused(_("This table's sheet is written down already."), field="table")
     sheet = SupportSheet.objects.create(
         idea=idea,
         event=event,
         table=table,
         support=support,
-        change=write_text(change, by=by) if change else None,
+        like=write_text(like.strip(), by=by) if like.strip() else None,
+        worry=write_text(worry.strip(), by=by) if worry.strip() else None,
+        change=write_text(change.strip(), by=by) if change.strip() else None,
     )
-    idea.support = strength.suggest(list(idea.sheets.values_list("support", flat=True)))
-    idea.save(update_fields=["support"])
+    if not idea.is_chosen:
+        idea.support = strength.suggest(list(idea.sheets.values_list("support", flat=True)))
+        idea.save(update_fields=["support"])
     record(by, "wrote down support", idea.question, via=via)
     return sheet
+
+
+@transaction.atomic
+def choose_support(idea: Idea, *, support: str, by, via: str = Route.WEB) -> Idea:
+    """All tables together, in one word that people choose; never a number, and no later sheet changes it."""
+    idea.support, idea.is_chosen = support, True
+    idea.save(update_fields=["support", "is_chosen"])
+    record(by, "chose how strong the support is", idea.question, via=via)
+    return idea
 
 
 @transaction.atomic

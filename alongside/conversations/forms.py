@@ -3,8 +3,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from alongside.conversations.actions import keep_what_came
 from alongside.conversations.models import Idea, Support
+from alongside.shared.errors import Refused
 from alongside.shared.forms import ActForm
+
+THREE_LINES = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
 
 
 class QuestionForm(ActForm):
@@ -49,6 +53,14 @@ class NoteForm(AtAnEvent, ActForm):
         super().__init__(request, **kwargs)
         self.ask_where(question)
 
+    def clean_upload(self):
+        """Looked through here, before the database is locked for writing."""
+        upload = self.cleaned_data["upload"]
+        try:
+            return keep_what_came(upload) if upload else None
+        except Refused as no:
+            raise forms.ValidationError(no.sentence) from no
+
 
 class TypeUpForm(ActForm):
     words = forms.CharField(
@@ -60,7 +72,21 @@ class TypeUpForm(ActForm):
 
 
 class ConfirmForm(ActForm):
-    """A button alone."""
+    """A button, and the mark of what was read to them."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
+
+    def clean_seen(self) -> str | None:
+        return self.cleaned_data["seen"] or None
+
+
+class ChooseSupportForm(ActForm):
+    support = forms.ChoiceField(
+        label=_("How strong is the support, all tables together?"),
+        help_text=_("Choose it together with people. There are no numbers."),
+        choices=Support.choices,
+        widget=forms.RadioSelect,
+    )
 
 
 class IdeaForm(ActForm):
@@ -86,11 +112,14 @@ class SupportForm(AtAnEvent, ActForm):
     support = forms.ChoiceField(
         label=_("How did they feel about it?"), choices=Support.choices, widget=forms.RadioSelect
     )
+    like = forms.CharField(
+        label=_("What do they like about it?"), widget=THREE_LINES, max_length=2000, required=False
+    )
+    worry = forms.CharField(
+        label=_("What worries them?"), widget=THREE_LINES, max_length=2000, required=False
+    )
     change = forms.CharField(
-        label=_("What would they change?"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=2000,
-        required=False,
+        label=_("What would they change?"), widget=THREE_LINES, max_length=2000, required=False
     )
 
     def __init__(self, request, question, **kwargs):
@@ -100,5 +129,16 @@ class SupportForm(AtAnEvent, ActForm):
 
 class ConclusionForm(ActForm):
     text = forms.CharField(
-        label=_("What came of it?"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000
+        label=_("What came of it?"), widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}), max_length=2000
     )
+    adopts = forms.ModelChoiceField(
+        label=_("Which idea is it?"), queryset=None, required=False, empty_label=_("None of them")
+    )
+
+    def __init__(self, request, question, **kwargs):
+        super().__init__(request, **kwargs)
+        ideas = question.ideas.select_related("title").prefetch_related("title__wordings")
+        self.fields["adopts"].queryset = ideas
+        self.fields["adopts"].label_from_instance = lambda idea: str(idea.title)
+        if not ideas:
+            del self.fields["adopts"]

@@ -112,6 +112,7 @@ class Idea(models.Model):
     order = models.PositiveSmallIntegerField()
     parents = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="joined_into")
     support = models.CharField(max_length=16, choices=Support, default=Support.NOT_DISCUSSED)
+    is_chosen = models.BooleanField(default=False)  # people chose the word; no later sheet changes it
 
     class Meta:
         ordering = ["order", "pk"]
@@ -119,12 +120,14 @@ class Idea(models.Model):
 
 
 class SupportSheet(models.Model):
-    """How one table felt about an idea: a word, and what they would change."""
+    """How one table felt about an idea (D1): a word; what they like, what worries them, what they would change."""
 
     idea = models.ForeignKey(Idea, on_delete=models.PROTECT, related_name="sheets")
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
     table = models.CharField(max_length=60)
     support = models.CharField(max_length=16, choices=Support)
+    like = TextKey(null=True, blank=True)
+    worry = TextKey(null=True, blank=True)
     change = TextKey(null=True, blank=True)
 
     class Meta:

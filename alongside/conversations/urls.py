@@ -10,6 +10,7 @@ urlpatterns = [
     path("questions/<uuid:ref>/note/", views.note, name="note"),
     path("questions/<uuid:ref>/idea/", views.idea, name="idea"),
     path("questions/<uuid:ref>/ideas/<int:order>/support/", views.support, name="support"),
+    path("questions/<uuid:ref>/ideas/<int:order>/all-tables/", views.choose_support, name="choose_support"),
     path("questions/<uuid:ref>/conclude/", views.conclude, name="conclude"),
     path("notes/<uuid:ref>/read-back/", views.read_back, name="read_back"),
     path("notes/<uuid:ref>/put-right/", views.put_right, name="put_right"),

@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from alongside.conversations import actions
 from alongside.conversations.figures import tables_of
 from alongside.conversations.forms import (
+    ChooseSupportForm,
     ConclusionForm,
     ConfirmForm,
     IdeaForm,
@@ -19,6 +20,7 @@ from alongside.conversations.models import Idea, Question, TableNote
 from alongside.conversations.permissions import can_write_down
 from alongside.events.models import Event, Series
 from alongside.shared.serving import send_file
+from alongside.shared.texts.models import read_texts
 from alongside.shared.web import require
 
 
@@ -56,9 +58,24 @@ def support(request, ref, order):
     return write(request, question.about, form, actions.write_support, one, heading)
 
 
+def choose_support(request, ref, order):
+    """What all tables said of an idea, and the one word that people choose for it."""
+    question = the_question(request, ref)
+    require(can_write_down(request.user, question.about))
+    one = get_object_or_404(Idea.objects.select_related("title"), question=question, order=order)
+    form = ChooseSupportForm(request, initial={"support": one.support})
+    if form.act(actions.choose_support, one, by=request.user):
+        messages.success(request, _("Written down."))
+        return redirect(question.about)
+    sheets = list(one.sheets.select_related("event__title"))
+    read_texts((sheets, "like", "worry", "change"), ([sheet.event for sheet in sheets], "title"))
+    context = {"about": question.about, "idea": one, "sheets": sheets, "form": form}
+    return render(request, "conversations/choose_support.html", context)
+
+
 def conclude(request, ref):
     question = the_question(request, ref)
-    form = ConclusionForm(request)
+    form = ConclusionForm(request, question)
     return write(request, question.about, form, actions.conclude, question, _("Say what came of it"))
 
 
@@ -97,9 +114,9 @@ def the_note(request, ref) -> TableNote:
 def read_back(request, ref):
     """One table: is this what you said? Large, question by question. `ref` is that of one of its notes."""
     one = the_note(request, ref)
-    table = next(found for found in tables_of(one.event) if found.name == one.table)
-    form = ConfirmForm(request)
-    if form.act(actions.confirm_table, one.event, table=one.table, by=request.user):
+    table = next(found for found in tables_of(one.event) if found.name.casefold() == one.table.casefold())
+    form = ConfirmForm(request, initial={"seen": table.mark})
+    if form.act(actions.confirm_table, one.event, table=table.name, by=request.user):
         messages.success(request, _("Thank you. They said: yes, this is what we said."))
         return redirect("conversations:tables", one.event.ref)
     context = {"event": one.event, "table": table, "form": form}

@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.groups.models import Agreed, Group, Interest, Membership, WorkingAgreement
-from alongside.groups.promises import SUGGESTIONS
+from alongside.groups.promises import SUGGESTIONS, offer_is_said, open_to_new_people
 from alongside.people.models import Hat
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import publish, record
 from alongside.shared.history.models import Route
+from alongside.shared.promises import settle
 from alongside.shared.texts.actions import add_wording, write_text
 from alongside.shared.uploads import keep_file
 
@@ -189,18 +190,43 @@ def choose_here_as(
 
 @transaction.atomic
 def look_for_people(
-    group: Group, *, looking_for: str, looking_until: datetime.date | None = None, by, via: str = Route.WEB
+    group: Group,
+    *,
+    looking_for: str,
+    takes_time: str = "",
+    offer: str = "",
+    looking_until: datetime.date | None = None,
+    opens_again: datetime.date | None = None,
+    reasons=None,
+    by,
+    via: str = Route.WEB,
 ) -> Group:
-    """Say in plain words whom the group would like to have (D8). Empty words: it looks for nobody now."""
+    """Say in plain words whom the group would like to have (D8), how much time it takes and what we pay (A6, F1).
+
+    Empty words: it is closed to new people, and everybody reads why, and when it opens again (A5).
+    """
     words = looking_for.strip()
-    if not words:
+    if words:
+        if not takes_time.strip():
+            raise Refused(_("Say how much time it takes, such as two hours a month."), field="takes_time")
+        settle([offer_is_said(offer)])
+        if group.looking_for is None:
+            group.looking_for = write_text(words, by=by)
+        elif str(group.looking_for) != words:
+            add_wording(group.looking_for, words, language=group.looking_for.language, by=by)
+        group.closed_because, group.opens_again = "", None
+    else:
+        promise, *_rest = settle([open_to_new_people(is_open=False)], reasons)
+        if opens_again is None or opens_again <= timezone.localdate():
+            raise Refused(
+                _("Say when the group looks for people again. You can change the day later."),
+                field="opens_again",
+            )
         group.looking_for = None
-    elif group.looking_for is None:
-        group.looking_for = write_text(words, by=by)
-    elif str(group.looking_for) != words:
-        add_wording(group.looking_for, words, language=group.looking_for.language, by=by)
+        group.closed_because, group.opens_again = promise.reason, opens_again
+    group.takes_time, group.offer = takes_time.strip(), offer.strip()
     group.looking_until = looking_until
-    group.save(update_fields=["looking_for", "looking_until"])
+    group.save()
     record(by, "said whom a group looks for", group, via=via)
     return group
 
@@ -217,10 +243,13 @@ def say_interest(
     by=None,
     via: str = Route.WEB,
 ) -> Interest:
-    """Somebody would like to join: in writing, or with a recording or a film as the whole of it, or by phone."""
-    if person is None and not name.strip():
+    """Somebody would like to join: in writing, or with a recording or a film as the whole of it, or by phone.
+
+    In a recording they can say who they are and how we reach them: nothing has to be written.
+    """
+    if person is None and upload is None and not name.strip():
         raise Refused(_("Write your name. Any name that you use is fine."), field="name")
-    if person is None and not reached.strip():
+    if person is None and upload is None and not reached.strip():
         raise Refused(_("Write how we can reach you, so that you get an answer."), field="reached")
     if not words.strip() and upload is None:
         raise Refused(_("Say a few words, in writing or in a recording."), field="words")

@@ -3,7 +3,9 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.people.forms.person import HOW_WE_HEARD
 from alongside.people.models import Hat
+from alongside.shared.errors import Refused
 from alongside.shared.forms import ActForm
+from alongside.shared.uploads import keep_file
 
 
 class HereAsForm(ActForm):
@@ -28,13 +30,33 @@ class HereAsForm(ActForm):
 class LookForm(ActForm):
     looking_for = forms.CharField(
         label=_("Whom would the group like to have?"),
-        help_text=_("In plain words. Nobody is given marks. Empty: the group looks for nobody now."),
+        help_text=_(
+            "In plain words. Nobody is given marks. Empty: the group is closed to new people for now."
+        ),
         max_length=4000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
+    )
+    takes_time = forms.CharField(
+        label=_("How much time does it take?"),
+        help_text=_("Such as: two hours a month, and an hour to read."),
+        max_length=200,
+        required=False,
+    )
+    offer = forms.CharField(
+        label=_("What do we pay?"),
+        help_text=_("The fee, or why there is none; which costs we pay back; how and when."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
     looking_until = forms.DateField(
         label=_("Until when can people say that they would like to join?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    opens_again = forms.DateField(
+        label=_("If it is closed: when does it look for people again?"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
     )
@@ -77,7 +99,11 @@ class InterestForm(ActForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
     )
-    upload = forms.FileField(label=_("A recording or a film of you"), required=False)
+    upload = forms.FileField(
+        label=_("A recording or a film of you"),
+        help_text=_("It can be all that you send: say your name in it, and how we can reach you."),
+        required=False,
+    )
 
     def __init__(self, request, *, known: bool = False, heard: bool = False, **kwargs):
         super().__init__(request, **kwargs)
@@ -85,6 +111,14 @@ class InterestForm(ActForm):
             del self.fields["name"], self.fields["reached"]
         if heard:
             self.fields["via"] = forms.ChoiceField(label=_("How did they tell you?"), choices=HOW_WE_HEARD)
+
+    def clean_upload(self):
+        """Looked through here, before the database is locked for writing: with a film it takes seconds."""
+        upload = self.cleaned_data["upload"]
+        try:
+            return keep_file(upload) if upload else None
+        except Refused as no:
+            raise forms.ValidationError(no.sentence) from no
 
 
 class AnswerForm(ActForm):

@@ -33,6 +33,13 @@ class Group(models.Model):
     # What the group looks for in people, in plain words (D8); empty: it looks for nobody now
     looking_for = TextKey(null=True, blank=True)
     looking_until = models.DateField(null=True, blank=True)
+    takes_time = models.CharField(max_length=200, blank=True)  # how much, in words
+    offer = models.CharField(
+        max_length=500, blank=True
+    )  # the fee or why there is none, costs, how and when (F1)
+    # While it is closed to new people: why, and when it opens again (A5)
+    closed_because = models.CharField(max_length=2000, blank=True)
+    opens_again = models.DateField(null=True, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
     objects = Groups.as_manager()
 

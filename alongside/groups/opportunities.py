@@ -15,7 +15,9 @@ def opportunities() -> list[Opportunity]:
             what=str(one.name),
             url=one.get_absolute_url(),
             kind=one.get_kind_display(),
+            time=one.takes_time,
             access=_("Tell us what you need, and we arrange it."),
+            offer=(one.offer,) if one.offer else (),
             until=one.looking_until,
         )
         for one in groups

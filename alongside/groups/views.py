@@ -92,7 +92,14 @@ def looking(request, ref):
     one = the_group(request, ref)
     require(can_keep_groups(request.user))
     words = str(one.looking_for) if one.looking_for else "\n".join(str(line) for line in WHAT_WE_LOOK_FOR)
-    form = LookForm(request, initial={"looking_for": words, "looking_until": one.looking_until})
+    initial = {
+        "looking_for": words,
+        "takes_time": one.takes_time,
+        "offer": one.offer,
+        "looking_until": one.looking_until,
+        "opens_again": one.opens_again,
+    }
+    form = LookForm(request, initial=initial)
     if form.act(look_for_people, one, by=request.user):
         messages.success(request, _("Saved."))
         return redirect(one)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from alongside.algorithms.rounding import to_nearest
@@ -70,15 +71,23 @@ def access_of(events: Iterable[Event]) -> Access:
     return Access(**found, reasons=tuple(reasons_of(rows)))
 
 
-def is_settled(event: Event) -> bool:
-    """Are the numbers of this event kept for good?"""
-    return AccessCount.objects.filter(event=event).exists()
+def words_about(events: Iterable[Event]) -> list[str]:
+    """What may be public now: the numbers, once those of every event are kept for good; until then, from which day."""
+    events = list(events)
+    kept = set(AccessCount.objects.filter(event__in=events).values_list("event", flat=True))
+    waiting = [settled_on(event) for event in events if event.pk not in kept and not event.is_called_off]
+    if not waiting:
+        return access_of(events).words
+    return [
+        _(
+            "We are asking everybody who needed something. The numbers stand on the page of the event from %(day)s."
+        )
+        % {"day": date_format(max(waiting), "j F Y")}
+    ]
 
 
-def settled_on(event: Event) -> datetime.date | None:
-    """The day from which its numbers are kept; None when nobody was asked anything."""
-    if event.is_called_off:
-        return None
+def settled_on(event: Event) -> datetime.date:
+    """The day from which the numbers of an event are kept."""
     return timezone.localtime(event.ends_at).date() + DAYS_TO_COUNT
 
 

@@ -1,23 +1,26 @@
 """A report as one document, from which every format is made."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from alongside.conversations.figures import questions_of, questions_of_series
 from alongside.conversations.models import Question
-from alongside.events.attendance import attendance, attendance_of
-from alongside.events.models import Event, Headcount, Series
+from alongside.events.attendance import Came, attendance, attendance_of
+from alongside.events.models import Event, Headcount, Series, Visit
 from alongside.events.templatetags.times import when
 from alongside.formats.document import Builder, Document
 from alongside.partnership.figures import site
 from alongside.partnership.models import Partnership
-from alongside.reports.access import access_of
+from alongside.reports.access import words_about
 from alongside.reports.figures import ReportedView
-from alongside.reports.traces import Trace, Traces
-from alongside.shared.texts.models import Text
+from alongside.reports.traces import Trace, Traces, by_record
+from alongside.shared.history.models import Route
+from alongside.shared.texts.models import Text, read_texts
 from alongside.voting.figures import PollSummary, summary
 
 
@@ -154,6 +157,8 @@ def structure_part(doc: Builder, view: ReportedView) -> None:
         _("The Board has between %(least)s and %(most)s people; around %(good)s is a good number.")
         % {"least": source.seats_least, "most": source.seats_most, "good": source.seats_good},
         " ",
+        _("Around %(good)s is a good number for the working groups too.") % {"good": source.seats_good},
+        " ",
         _("The report asks that most members of working groups are disabled people."),
         " ",
         _("A majority is %(majorities)s (worked out by us).")
@@ -203,29 +208,47 @@ def written_from_records(
         _("What we heard: %(event)s") % {"event": about.title},
         subtitle=partnership.name if partnership else "",
         date=date_format(first, "j F Y") if first else "",
-        about=plain(about.about),
+        about=_("What we asked, what people said, and what happens next."),
     )
+    doc.heading(2, _("Why we met"), id="introduction")
+    lines_part(doc, plain(about.about), "about")
     lines_part(doc, intro, "intro")
-    if isinstance(about, Series) or len(events) > 1:
-        doc.heading(2, _("The events"), id="events")
-        doc.list([event_line(event) for event in events], id="event-list")
+    doc.heading(2, _("The events") if len(events) > 1 else _("The event"), id="events")
+    doc.list([event_line(event) for event in events], id="event-list")
     came_part(doc, about, events, traces)
     doc.heading(2, _("What people needed, and whether it was there"), id="access")
     record = _("What people said that they need, and whether it was there, rounded")
     doc.list(
-        [traces.sentence(line, record, about.get_absolute_url()) for line in access_of(events).words],
+        [traces.sentence(line, record, about.get_absolute_url()) for line in words_about(events)],
         id="access-words",
     )
+    visits_part(doc, events)
     for number, question in enumerate(questions_about(about, with_sheets=True), start=1):
         question_part(doc, question, number, traces)
     if next_steps.strip():
         doc.heading(2, _("What comes next"), id="next")
         lines_part(doc, next_steps, "next-step")
-    if records := traces.by_record():
-        doc.heading(2, _("Where each number comes from"), id="traces")
-        doc.list([f"{record}: {', '.join(figures)}" for record, figures in records.items()], id="trace-list")
     contact_part(doc)
-    return doc.document(), traces.found
+    return with_records(doc.document(), traces.found), traces.found
+
+
+def with_records(
+    document: Document, traces: Iterable[Trace], explained: Iterable[Sequence[str]] = ()
+) -> Document:
+    """The document with its list of where each number comes from, in place of the one before, ahead of the contacts.
+
+    `explained` are numbers that no record has, each with what whoever wrote it said.
+    """
+    lines = [f"{record}: {', '.join(figures)}" for record, figures in by_record(traces).items()]
+    lines += [f"{figure}: {source}" for figure, _words, source in explained]
+    rest = [block for block in document.blocks if block.id not in ("traces", "trace-list")]
+    if not lines:
+        return replace(document, blocks=tuple(rest))
+    made = Builder(document.title)
+    made.heading(2, _("Where each number comes from"), id="traces")
+    made.list(lines, id="trace-list")
+    at = next((place for place, block in enumerate(rest) if block.id == "contact"), len(rest))
+    return replace(document, blocks=(*rest[:at], *made.document().blocks, *rest[at:]))
 
 
 def lines_part(doc: Builder, words: str, name: str) -> None:
@@ -236,7 +259,8 @@ def lines_part(doc: Builder, words: str, name: str) -> None:
 
 def event_line(event: Event) -> str:
     places = ", ".join(place.name for place in event.places.all())
-    return f"{event.title}: {when(event, site().zone)}. {event.get_mode_display()}{': ' if places else ''}{places}."
+    line = f"{event.title}: {when(event, site().zone)}. {event.get_mode_display()}{': ' if places else ''}{places}."
+    return _("%(event)s It was called off.") % {"event": line} if event.is_called_off else line
 
 
 def came_part(doc: Builder, about: Event | Series, events: Sequence[Event], traces: Traces) -> None:
@@ -246,23 +270,44 @@ def came_part(doc: Builder, about: Event | Series, events: Sequence[Event], trac
     if came is None:
         doc.paragraph(_("Nobody wrote down how many came."), id="came")
         return
-    record, link = how_counted(events), about.get_absolute_url()
+    record, link = how_counted(came), about.get_absolute_url()
 
     def line(words: str, number: int) -> str:
-        return words % {"n": traces.figure(number, (words % {"n": ""}).strip(), record, link)}
+        said = words % {"n": number}
+        traces.figure(number, said, record, link)
+        return said
 
+    came_twice = _("%(n)s came; somebody who came twice counts twice")
+    connected, asked = came.not_connected, came.not_asked
     lines = [
-        line(_("%(n)s came; somebody who came twice counts twice"), came.attendances),
+        line(came_twice if len(events) > 1 else _("%(n)s came"), came.attendances),
         line(_("%(n)s came from an organisation"), came.from_organisations),
-        line(_("%(n)s are not connected to an organisation"), came.not_connected),
-        line(_("%(n)s were not asked"), came.not_asked),
+        line(
+            ngettext(
+                "%(n)s is not connected to an organisation",
+                "%(n)s are not connected to an organisation",
+                connected,
+            ),
+            connected,
+        ),
+        line(ngettext("%(n)s was not asked", "%(n)s were not asked", asked), asked),
     ]
-    if came.organisations is not None:
-        lines.append(line(_("%(n)s different organisations"), came.organisations))
-    if came.people is not None and came.people + came.supporters != came.attendances:
-        lines.append(line(_("%(n)s different people"), came.people))
+    if (number := came.organisations) is not None:
+        all_of_them = ngettext("%(n)s organisation", "%(n)s different organisations", number)
+        some = ngettext(
+            "at least %(n)s organisation; there may be more that we do not know of",
+            "at least %(n)s different organisations; there may be more that we do not know of",
+            number,
+        )
+        lines.append(line(all_of_them if came.all_organisations else some, number))
     if came.supporters:
-        lines.append(line(_("%(n)s of all came to support somebody"), came.supporters))
+        lines.append(
+            line(_("%(n)s of all came with somebody: supporters, assistants, children"), came.supporters)
+        )
+    if len(events) > 1 and came.people is None:
+        lines.append(_("How many different people that is, nobody knows: not all gave a name"))
+    elif len(events) > 1:
+        lines.append(line(_("%(n)s different people, besides whoever came with them"), came.people))
     doc.list(lines, id="came")
     each = [(event, attendance_of(event)) for event in events] if len(events) > 1 else []
     if counted := [(event, found) for event, found in each if found]:
@@ -273,7 +318,11 @@ def came_part(doc: Builder, about: Event | Series, events: Sequence[Event], trac
                 [
                     event_line(event),
                     traces.figure(
-                        found.attendances, event_line(event), how_counted([event]), event.get_absolute_url()
+                        found.attendances,
+                        _("%(number)s came: %(event)s")
+                        % {"number": found.attendances, "event": event_line(event)},
+                        how_counted(found),
+                        event.get_absolute_url(),
                     ),
                 ]
                 for event, found in counted
@@ -282,15 +331,32 @@ def came_part(doc: Builder, about: Event | Series, events: Sequence[Event], trac
         )
 
 
-def how_counted(events: Sequence[Event]) -> str:
+def visits_part(doc: Builder, events: Sequence[Event]) -> None:
+    """What we heard at people's own places (A7), beside what was said at meetings, and the answer that they have."""
+    ours = [event for event in events if event.kind == Event.Kind.VISIT]
+    visits = list(Visit.objects.filter(event__in=ours).order_by("event__starts_at", "pk")) if ours else []
+    if not visits:
+        return
+    read_texts((visits, "heard", "promised", "answer"))
+    doc.heading(2, _("What we heard on visits"), id="visits")
+    for number, visit in enumerate(visits, start=1):
+        doc.paragraph(
+            ("bold", _("%(whose)s: ") % {"whose": visit.whose}), plain(visit.heard), id=f"visit-{number}"
+        )
+        if visit.promised:
+            doc.paragraph(_("We promised: "), plain(visit.promised), id=f"promised-{number}")
+        answered = plain(visit.answer) if visit.answer else _("They have no answer yet.")
+        doc.paragraph(_("Our answer: "), answered, id=f"answered-{number}")
+
+
+def how_counted(came: Came) -> str:
     """From which records the numbers of who came are: the door by name, counts without names, counts of everybody."""
     ways = []
-    if any(event.attendances.exists() for event in events):
+    if came.by_name:
         ways.append(_("ticked by name at the door"))
-    kinds = {count.of for event in events for count in event.headcounts.all()}
-    if Headcount.Of.OTHERS in kinds:
+    if Headcount.Of.OTHERS in came.counts:
         ways.append(_("a count without names"))
-    if Headcount.Of.EVERYBODY in kinds:
+    if Headcount.Of.EVERYBODY in came.counts:
         ways.append(_("a count of everybody"))
     return _("How many came: %(ways)s") % {"ways": ", ".join(ways)}
 
@@ -306,10 +372,7 @@ def question_part(doc: Builder, question: Question, number: int, traces: Traces)
     notes = [note for note in question.notes.all() if note.text_id]
     if notes:
         doc.list(
-            [
-                f"{note.text} ({note.table}{'' if note.is_confirmed else ', ' + _('not checked by the table yet')})"
-                for note in notes
-            ],
+            [f"{note.text} ({', '.join(who_said(note))})" for note in notes],
             id=f"notes-{number}",
         )
     if question.ideas.all():
@@ -319,16 +382,7 @@ def question_part(doc: Builder, question: Question, number: int, traces: Traces)
             rows=[[plain(idea.title), support_of(idea)] for idea in question.ideas.all()],
             id=f"ideas-{number}",
         )
-        changes = [
-            _("%(table)s, on “%(idea)s”: %(change)s")
-            % {"table": sheet.table, "idea": idea.title, "change": sheet.change}
-            for idea in question.ideas.all()
-            for sheet in idea.sheets.all()
-            if sheet.change
-        ]
-        if changes:
-            doc.paragraph(("bold", _("What people would change")), id=f"change-{number}")
-            doc.list(changes, id=f"changes-{number}")
+        sheets_part(doc, question, number)
     result = summary(question.poll) if question.poll else None
     if result:
         vote_part(doc, result, number, traces)
@@ -336,6 +390,35 @@ def question_part(doc: Builder, question: Question, number: int, traces: Traces)
         doc.paragraph(_("People vote on this now. There is no result yet."), id=f"vote-{number}")
     came_of_it = plain(question.conclusion.text) if question.conclusion else _("No conclusion yet.")
     doc.paragraph(("bold", _("What came of it: ")), came_of_it, id=f"came-of-{number}")
+
+
+def who_said(note) -> list[str]:
+    """The table; that it was a visit (A7); and that the table has not said yes to it, where it has not."""
+    found = [note.table]
+    if note.via == Route.VISIT:
+        found.append(_("on a visit"))
+    if not note.is_confirmed:
+        found.append(_("not checked by the table yet"))
+    return found
+
+
+def sheets_part(doc: Builder, question: Question, number: int) -> None:
+    """What tables like about the ideas, what worries them and what they would change, in their words (D1)."""
+    parts = (
+        ("like", _("What people like")),
+        ("worry", _("What worries people")),
+        ("change", _("What people would change")),
+    )
+    for name, heading in parts:
+        lines = [
+            _("%(table)s, on “%(idea)s”: %(said)s") % {"table": sheet.table, "idea": idea.title, "said": said}
+            for idea in question.ideas.all()
+            for sheet in idea.sheets.all()
+            if (said := getattr(sheet, name))
+        ]
+        if lines:
+            doc.paragraph(("bold", heading), id=f"{name}-{number}")
+            doc.list(lines, id=f"{name}s-{number}")
 
 
 def support_of(idea) -> str:
@@ -378,7 +461,8 @@ def vote_part(doc: Builder, result: PollSummary, number: int, traces: Traces) ->
         return traces.sentence(words, record, link)
 
     def dots(count: int, idea: str) -> int:
-        return traces.figure(count, _("dots for “%(idea)s”") % {"idea": idea}, record, link)
+        counts = _("%(number)s dots for “%(idea)s”") % {"number": count, "idea": idea}
+        return traces.figure(count, counts, record, link)
 
     if not result.poll.is_dots:
         return other_vote_part(doc, result, number, traces)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.algorithms.working_days import add_working_days
-from alongside.events.models import Event
+from alongside.events.models import Event, Series
 from alongside.partnership.figures import our_days
 from alongside.reports.models import Report
 from alongside.reports.permissions import can_report
@@ -34,10 +34,10 @@ def to_thank_and_start() -> list[Due]:
         .select_related("thanked", "report", "series__report")
         .prefetch_related("bookings", "attendances", "questions")
     )
-    found = []
+    found = series_to_start(over, days_off)
     for event in over:
         day = timezone.localtime(event.ends_at).date()
-        if not hasattr(event, "thanked") and (event.bookings.all() or event.attendances.all()):
+        if waits_for_thanks(event):
             found.append(
                 Due(
                     f"thank {event.ref}",
@@ -53,6 +53,38 @@ def to_thank_and_start() -> list[Due]:
                     _("Put the report of “%(title)s” together.") % {"title": event.title},
                     reverse("reports:start", args=[event.ref]),
                     add_working_days(day, DAYS_TO_START, days_off),
+                )
+            )
+    return found
+
+
+def waits_for_thanks(event: Event) -> bool:
+    """Nobody was thanked yet, or somebody was written down after the others were."""
+    if not hasattr(event, "thanked"):
+        return bool(event.bookings.all() or event.attendances.all())
+    known = {one.person_id for one in event.attendances.all() if one.person_id}
+    return len(known) > event.thanked.people
+
+
+def series_to_start(over, days_off) -> list[Due]:
+    """Series of which every event is over and that have no report yet."""
+    rows = (
+        Series.objects.filter(events__in=over, report=None, questions__isnull=False)
+        .distinct()
+        .select_related("title")
+        .prefetch_related("title__wordings", "events")
+    )
+    found = []
+    for one in rows:
+        held = [event for event in one.events.all() if event.published_at and not event.called_off_at]
+        last = max(event.ends_at for event in held)
+        if last < timezone.now():
+            found.append(
+                Due(
+                    f"report {one.ref}",
+                    _("Put the report of “%(title)s” together.") % {"title": one.title},
+                    reverse("reports:start_series", args=[one.ref]),
+                    add_working_days(timezone.localtime(last).date(), DAYS_TO_START, days_off),
                 )
             )
     return found

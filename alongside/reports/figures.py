@@ -11,6 +11,9 @@ from alongside.algorithms.rounding import percent
 from alongside.algorithms.seats import majority_of
 from alongside.documents.models import Comment
 from alongside.events.models import Event
+from alongside.groups.figures import threshold
+from alongside.groups.models import Group
+from alongside.groups.promises import SUGGESTIONS
 from alongside.reports.models import Report, ReportedOption, ReportedSource
 
 
@@ -149,6 +152,12 @@ def report_about(event: Event) -> Report | None:
     """The report that tells of this event: its own, or that of its series."""
     of = Q(event=event) | Q(series=event.series_id) if event.series_id else Q(event=event)
     return Report.objects.filter(of).select_related("paper").first()
+
+
+def days_to_check() -> int:
+    """Working days in which people can correct a report: what the Board agreed, or what we suggest."""
+    board = Group.objects.filter(kind=Group.Kind.BOARD).order_by("pk").first()
+    return threshold(board, "check_days").value if board else SUGGESTIONS["check_days"].value
 
 
 def open_corrections(report: Report) -> int:

@@ -49,3 +49,14 @@ class CheckForm(ActForm):
 
 class FinishForm(ActForm):
     """A button; a report that is final early grows a box for the reason."""
+
+
+class PutRightForm(ActForm):
+    words = forms.CharField(
+        label=_("What was wrong, and what is right?"),
+        help_text=_(
+            "A sentence or two, without names. It stands first in the new version; the old one stays."
+        ),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from alongside.events.attendance import attendance_of
 from alongside.events.models import Event
@@ -20,37 +21,59 @@ IN_ENGLISH = translation.override("en-gb")
 
 
 @IN_ENGLISH
-def thanks(event: Event, *, words: str) -> Document:
-    """One page: thank you, what we heard so far, what happens next, and how to get costs paid back."""
+def thanks(event: Event, *, words: str, was_here: bool = True) -> Document:
+    """One page: thank you, what we heard so far, what happens next, and how to get costs paid back.
+
+    Nobody is told that they came when we only know that they booked.
+    """
     here = site()
-    doc = Builder((_("Thank you for coming: %(title)s") % {"title": event.title})[:200], about=here.name)
+    title = _("Thank you for coming: %(title)s") if was_here else _("What we heard: %(title)s")
+    doc = Builder((title % {"title": event.title})[:200], about=here.name)
     day = date_format(timezone.localtime(event.starts_at), "l j F Y")
-    doc.paragraph(_("You came on %(day)s. Thank you.") % {"day": day}, id="thanks")
+    if was_here:
+        doc.paragraph(_("You came on %(day)s. Thank you.") % {"day": day}, id="thanks")
+    else:
+        booked = _("You booked a place for %(day)s. If you were there: thank you for coming.")
+        doc.paragraph(booked % {"day": day}, id="thanks")
+        doc.paragraph(_("If you could not come: we missed you, and you are welcome next time."), id="missed")
     came = attendance_of(event)
     if came is not None:
-        doc.paragraph(_("%(number)d people were there.") % {"number": came.attendances}, id="came")
+        there = ngettext("%(number)d person was there.", "%(number)d people were there.", came.attendances)
+        doc.paragraph(there % {"number": came.attendances}, id="came")
     doc.heading(2, _("What we heard so far, and what happens next"), id="so-far")
     for number, line in enumerate(filter(None, (line.strip() for line in words.splitlines())), start=1):
         doc.paragraph(line, id=f"line-{number}")
-    doc.heading(2, _("What it cost you"), id="costs")
-    doc.paragraph(event.expenses, id="expenses")
-    doc.paragraph(event.paid_when, id="paid-when")
+    if event.offer:
+        doc.heading(2, _("What we pay, and what it cost you"), id="costs")
+        doc.list(event.offer, id="offer")
+        doc.paragraph(_("Did you not tell us yet what it cost you to come? Tell us now."), id="expenses")
     doc.heading(2, _("Was everything there that you need?"), id="met")
-    doc.paragraph(_("If not, tell us. Tell us too if you would like to do more with us."), id="tell-us")
+    doc.paragraph(_("If not, tell us."), id="tell-us")
+    doc.heading(2, _("Would you like to do more with us?"), id="more")
+    doc.paragraph(
+        _("Ring, text or write, or choose here: %(address)s")
+        % {"address": settings.ADDRESS + reverse(settings.WAYS_IN)},
+        id="ways-in",
+    )
     if here.ways:
         doc.list([f"{way.label}: {way.value}" for way in here.ways], id="ways")
     return doc.document()
 
 
 @IN_ENGLISH
-def queue_thanks(event: Event, person, *, words: str, batch: str) -> Letter:
-    short = _("Thank you for coming to “%(title)s”. What we heard so far:") % {"title": str(event.title)[:60]}
+def queue_thanks(event: Event, person, *, words: str, batch: str, was_here: bool = True) -> Letter:
+    short = _("Thank you for coming to “%(title)s”. What we heard so far:")
+    if not was_here:
+        short = _("You booked for “%(title)s”. What we heard so far:")
+    short = short % {"title": str(event.title)[:60]}
     return queue_letter(
         f"thanks {event.ref} {person.ref}",
         to=person,
         room="reports",
-        why=_("This came to you because you were there."),
-        document=thanks(event, words=words),
+        why=_("This came to you because you were there.")
+        if was_here
+        else _("This came to you because you booked a place."),
+        document=thanks(event, words=words, was_here=was_here),
         batch=batch,
         link=event.get_absolute_url(),
         short=short,

@@ -165,6 +165,9 @@ class Report(models.Model):
     traces = models.JSONField(
         default=list
     )  # [figure, what it counts, record, link] of every number that we made
+    explained = models.JSONField(
+        default=list
+    )  # [figure, its words, where it comes from] of every number that no record has; it is printed
     why_early = models.CharField(
         max_length=2000, blank=True
     )  # why it was final before that day; it is printed
@@ -184,7 +187,7 @@ class Report(models.Model):
 
     @property
     def events(self) -> list[Event]:
-        """The events that it tells of, in their order."""
+        """The events that it tells of, in their order; those that were called off too, which it says."""
         if self.event:
             return [self.event]
         return list(self.series.events.filter(published_at__isnull=False).order_by("starts_at", "pk"))

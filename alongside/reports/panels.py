@@ -1,29 +1,36 @@
+from django.db.models import Q
 from django.utils import timezone
 
 from alongside.conversations.models import Question
-from alongside.reports.access import access_of, is_settled, settled_on
+from alongside.reports.access import words_about
 from alongside.reports.figures import report_about
-from alongside.reports.models import Report, Thanked
+from alongside.reports.models import Report
 from alongside.reports.permissions import can_report
+from alongside.reports.who_came import to_thank
 from alongside.shared.panels import part
 
 
 def report_of_event(request, event):
     """The report of an event: how far it is, and for those who work here the one next step."""
-    is_over = event.ends_at < timezone.now()
-    report = report_about(event) if is_over else None
-    may_report = bool(can_report(request.user)) and is_over and event.is_published
-    if report is None and not may_report and not Question.objects.filter(event=event).exists():
+    if event.ends_at > timezone.now() or event.is_called_off:
+        return None
+    report = report_about(event)
+    may_report = bool(can_report(request.user)) and event.is_published
+    if report is None and not may_report and not has_questions(event):
         return None
     context = {
         "event": event,
         "report": report,
         "may_report": may_report,
-        "access": access_of([event]) if is_over and is_settled(event) else None,
-        "access_from": settled_on(event) if is_over else None,
-        "thanked": may_report and Thanked.objects.filter(event=event).exists(),
+        "access": words_about([event]),
+        "may_thank": may_report and bool(to_thank(event)),
     }
     return part(request, "reports/_report_of_event.html", context)
+
+
+def has_questions(event) -> bool:
+    of = Q(event=event) | Q(series=event.series_id) if event.series_id else Q(event=event)
+    return Question.objects.filter(of).exists()
 
 
 def report_of_series(request, series):

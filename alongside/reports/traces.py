@@ -36,14 +36,15 @@ class Traces:
         self.found += [Trace(number, words, record, link) for number in numbers_in(words)]
         return words
 
-    def by_record(self) -> dict[str, list[str]]:
-        """Each record with its figures, once, in the order in which they are printed."""
-        records: dict[str, list[str]] = {}
-        for trace in self.found:
-            figures = records.setdefault(trace.record, [])
-            if trace.figure not in figures:
-                figures.append(trace.figure)
-        return records
+
+def by_record(traces: Iterable[Trace]) -> dict[str, list[str]]:
+    """Each record with its figures, once, in the order in which they are printed."""
+    records: dict[str, list[str]] = {}
+    for trace in traces:
+        figures = records.setdefault(trace.record, [])
+        if trace.figure not in figures:
+            figures.append(trace.figure)
+    return records
 
 
 @dataclass(frozen=True)
@@ -64,24 +65,55 @@ def numbers_in(words: str) -> list[str]:
     return [re.sub(r",(?=\d{3}(?!\d))", "", found) for found in NUMBER.findall(plain)]
 
 
-def sentences_of(document: Document) -> Iterable[str]:
-    """All words of a document, without the part that says how far it is."""
-    yield from (document.title, document.subtitle, document.about, document.date)
+# What we write ourselves around the report: how far it is, and where its numbers come from.
+OURS = {STATE, "traces", "trace-list"}
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# A day or a time of day is no figure: nobody counted it.
+DAY_OR_TIME = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})(?: \d{{4}})?\b|\b(?:{MONTHS}) \d{{4}}\b"
+    r"|\b\d{1,2}[.:]\d\d(?: ?[ap]m)?\b|\b\d{1,2} ?[ap]m\b"
+)
+
+
+def figures_in(words: str) -> list[str]:
+    """The numbers in these words that count something.
+
+    >>> figures_in("12 people meet on 3 May 2027 at 10.30, and again in June 2027.")
+    ['12']
+    """
+    return numbers_in(DAY_OR_TIME.sub("", words))
+
+
+def parts_of(document: Document) -> Iterable[tuple[str, list[str]]]:
+    """The id and the words of each part, the title first; without what we write around the report."""
+    yield "", [document.title, document.subtitle, document.about, document.date]
     for block in document.blocks:
-        if block.id != STATE:
-            yield from texts_of(block)
+        if block.id not in OURS:
+            yield block.id, texts_of(block)
 
 
 def all_numbers(document: Document) -> set[str]:
-    return {number for words in sentences_of(document) for number in numbers_in(words)}
+    return {number for _id, texts in parts_of(document) for words in texts for number in numbers_in(words)}
 
 
 def loose_in(document: Document, made: Document) -> list[Loose]:
-    """Numbers in the draft that the report made from records does not have, each once."""
+    """Numbers in the draft that the report made from records does not have, each once.
+
+    A part that was made from records may hold the numbers of that part alone: "15 came" in place of "85 came" is
+    found, although 15 stands elsewhere. Words that people added may repeat any number of the report.
+    """
     known = all_numbers(made)
+    of_part = {id: {n for words in texts for n in numbers_in(words)} for id, texts in parts_of(made)}
     found: dict[str, Loose] = {}
-    for words in sentences_of(document):
-        for number in numbers_in(words):
-            if number not in known:
-                found.setdefault(number, Loose(number, words))
+    for id, texts in parts_of(document):
+        for words in texts:
+            for number in figures_in(words):
+                if number not in of_part.get(id, known):
+                    found.setdefault(number, Loose(number, words))
     return list(found.values())
+
+
+def still_in(document: Document, traces: Iterable[Trace]) -> list[Trace]:
+    """The traces of the numbers that the document really prints."""
+    printed = all_numbers(document)
+    return [one for one in traces if one.figure in printed]

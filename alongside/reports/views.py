@@ -1,8 +1,10 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from alongside.conversations.figures import questions_of
 from alongside.documents.actions.writing import newest_writing
@@ -11,6 +13,8 @@ from alongside.events.models import Event, Series
 from alongside.reports.actions import (
     ask_people_to_check,
     finish_report,
+    put_right_afterwards,
+    put_together_again,
     start_report,
     thank_people,
     try_thanks,
@@ -22,10 +26,11 @@ from alongside.reports.documents import (
     structure_lines,
     where_it_comes_from,
 )
-from alongside.reports.figures import open_corrections, report_about, reported_view
-from alongside.reports.forms import CheckForm, FinishForm, StartForm, ThanksForm
+from alongside.reports.figures import days_to_check, open_corrections, report_about, reported_view
+from alongside.reports.forms import CheckForm, FinishForm, PutRightForm, StartForm, ThanksForm
 from alongside.reports.models import Report, ReportedSource
 from alongside.reports.permissions import can_report
+from alongside.reports.promises import checked_long_enough
 from alongside.reports.traces import Trace, loose_in
 from alongside.reports.ways import your_ways
 from alongside.reports.who_came import to_thank, who_came
@@ -78,10 +83,16 @@ def reported_dots(request, ref):
     return csv_file("dots", head, ([row.label, row.number, row.standing, row.fate] for row in view.rows))
 
 
+def event_that_began(request, ref) -> Event:
+    """Nothing was heard at an event that is still to come."""
+    events = Event.objects.visible_to(request.user).with_texts()
+    return get_object_or_404(events, ref=ref, starts_at__lte=timezone.now())
+
+
 @open_to_all
 def event_report(request, ref):
     """What was recorded so far; once people can check the report itself, this leads to it."""
-    event = get_object_or_404(Event.objects.visible_to(request.user).with_texts(), ref=ref)
+    event = event_that_began(request, ref)
     if (report := report_about(event)) is not None and report.paper.is_out:
         return redirect(report.paper)
     context = {
@@ -94,7 +105,7 @@ def event_report(request, ref):
 
 @open_to_all
 def event_file(request, ref, format):
-    event = get_object_or_404(Event.objects.visible_to(request.user).with_texts(), ref=ref)
+    event = event_that_began(request, ref)
     return as_file(request, document_of_event(event), format, f"report-{format}")
 
 
@@ -106,19 +117,20 @@ def worker_event(request, ref) -> Event:
 def thank(request, ref):
     """Thank everybody who came. The words are shown first, and can be looked at in every format."""
     event = worker_event(request, ref)
+    people = len(to_thank(event))
     form = ThanksForm(request, initial={"words": so_far(event)})
     if "look" in request.POST:
         if letter := form.act(try_thanks, event, by=request.user):
             return redirect("post:try", letter.ref)
-    elif done := form.act(thank_people, event, by=request.user):
+    elif form.act(thank_people, event, by=request.user):
         words = ngettext(
             "%(number)d person gets it. You can stop it for one minute, under “Letters”.",
             "%(number)d people get it. You can stop it for one minute, under “Letters”.",
-            done.people,
+            people,
         )
-        messages.success(request, words % {"number": done.people})
+        messages.success(request, words % {"number": people})
         return redirect(event)
-    context = {"event": event, "form": form, "people": len(to_thank(event))}
+    context = {"event": event, "form": form, "people": people}
     return render(request, "reports/thank.html", context)
 
 
@@ -162,10 +174,12 @@ def report(request, ref):
     """How far a report is, and the one next step."""
     one = the_report(request, ref)
     draft = newest_writing(one.paper).document
+    explained = {figure for figure, _words, _source in one.explained}
+    loose = loose_in(draft, document_of(one.about, one.events)) if not one.final_at else ()
     context = {
         "report": one,
         "paper": one.paper,
-        "unknown": loose_in(draft, document_of(one.about, one.events)) if not one.final_at else (),
+        "unknown": [one for one in loose if one.figure not in explained],
         "people": len(who_came(one.events)),
         "open": open_corrections(one),
     }
@@ -178,16 +192,40 @@ def ask_to_check(request, ref):
     if form.act(ask_people_to_check, one, by=request.user):
         messages.success(request, _("Everybody who was there gets it, each their own way."))
         return redirect("reports:report", one.ref)
-    return render(request, "reports/ask_to_check.html", {"report": one, "form": form})
+    context = {"report": one, "form": form, "days": days_to_check()}
+    return render(request, "reports/ask_to_check.html", context)
 
 
 def finish(request, ref):
     one = the_report(request, ref)
     form = FinishForm(request)
+    early = checked_long_enough(one, timezone.localdate())
     if form.act(finish_report, one, by=request.user):
         messages.success(request, _("The report is final, and everybody can read it in every format."))
         return redirect(one.paper)
-    return render(request, "reports/finish.html", {"report": one, "form": form})
+    return render(request, "reports/finish.html", {"report": one, "form": form, "early": early.found})
+
+
+@require_POST
+def again(request, ref):
+    """Put the draft together again, with what was recorded since."""
+    one = the_report(request, ref)
+    form = FinishForm(request)
+    if form.act(put_together_again, one, by=request.user):
+        messages.success(request, _("The draft is put together again."))
+    else:
+        messages.error(request, " ".join(form.non_field_errors()))
+    return redirect("reports:report", one.ref)
+
+
+def put_right(request, ref):
+    """A correction that came when the report was final."""
+    one = the_report(request, ref)
+    form = PutRightForm(request)
+    if form.act(put_right_afterwards, one, by=request.user):
+        messages.success(request, _("A new version is out. It says first what was put right."))
+        return redirect(one.paper)
+    return render(request, "reports/put_right.html", {"report": one, "form": form})
 
 
 @open_to_all
@@ -196,5 +234,13 @@ def records(request, ref):
     one = get_object_or_404(Report.objects.select_related("paper"), ref=ref)
     if not one.paper.is_out:
         require(can_report(request.user))
-    context = {"paper": one.paper, "traces": [Trace(*row) for row in one.traces]}
+    said = [Trace(figure, words, source, "") for figure, words, source in one.explained]
+    traces = [*(Trace(*row) for row in one.traces), *said]
+    records: dict[tuple[str, str], dict] = {}
+    for trace in traces:
+        kept = {"words": trace.record, "link": trace.link, "traces": []}
+        found = records.setdefault((trace.record, trace.link), kept)["traces"]
+        if all(one.counts != trace.counts for one in found):  # a sentence with two numbers stands there once
+            found.append(trace)
+    context = {"paper": one.paper, "records": list(records.values())}
     return render(request, "reports/records.html", context)

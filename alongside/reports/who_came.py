@@ -17,6 +17,8 @@ def who_came(events: Iterable[Event]) -> list[Person]:
     """Each person once, however many of these events they came to."""
     people: dict[int, Person] = {}
     for event in events:
+        if event.is_called_off:
+            continue
         here = Person.objects.filter(attendances__event=event, is_active=True)
         if not event.attendances.exists():
             placed = Booking.objects.coming().filter(event=event).values("person")

@@ -17,6 +17,7 @@ def opportunities() -> list[Opportunity]:
             url=poll.get_absolute_url(),
             kind=_("A vote"),
             time=_("About five minutes. By web, by card, by phone or in the room."),
+            access=_("Tell us what you need, and we arrange it."),
             until=timezone.localtime(poll.closes_at).date() if poll.closes_at else None,
         )
         for poll in polls

@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from django.apps import apps
 from django.urls import reverse
+from django.utils import timezone
 
 from alongside.formats import FORMATS
 from alongside.partnership.views import KEYS
@@ -83,6 +84,8 @@ EVENT, POLL, QUESTION, SOURCE = (
 )
 PAPERS_OF = of_each("pk", lambda poll: poll.strata.filter(kind="paper"))
 PERSON, HELP, RECORD = "people.Person", "people.Help", "home.RecordRequest"
+HAS_BEEN = {"published_at__isnull": False, "starts_at__lte": timezone.now()}
+STILL_TO_COME = {"starts_at__gt": timezone.now()}
 PUBLISHED, NOT_PUBLISHED = {"published_at__isnull": False}, {"published_at__isnull": True}
 OF_PUBLISHED, OF_NOT_PUBLISHED = {"event__published_at__isnull": False}, {"event__published_at__isnull": True}
 A_FILE = each("format", FORMATS)
@@ -383,6 +386,11 @@ RULES: dict[str, list[Rule]] = {
         Rule(NOBODY, AT_THE_DOOR, of=BOOKING, only={"state": "placed"}, about="person"),
         Rule(NOBODY, NOBODY, of=BOOKING, only={"state": "cancelled"}, about="person"),
     ],
+    "events:no_count": [
+        Rule(NOBODY, RUN_IT, of=EVENT, gaps=of_each("pk", lambda event: event.headcounts.all()))
+    ],
+    "events:organisations": [Rule(RUN_IT, RUN_IT, of=EVENT)],
+    "events:with_them": [Rule(AT_THE_DOOR, AT_THE_DOOR, of="events.Attendance", about="person")],
     "events:not_here": [Rule(NOBODY, AT_THE_DOOR, of="events.Attendance", about="person")],
     "events:check_in": [Rule(RUN_IT, of=EVENT)],
     "events:by_code": [Rule(AT_THE_DOOR, AT_THE_DOOR, of=EVENT)],
@@ -434,6 +442,14 @@ RULES: dict[str, list[Rule]] = {
     "conversations:note": [Rule(RUN_IT, RUN_IT, of=QUESTION)],
     "conversations:idea": [Rule(RUN_IT, RUN_IT, of=QUESTION)],
     "conversations:support": [
+        Rule(
+            RUN_IT,
+            RUN_IT,
+            of=QUESTION,
+            gaps=of_each("order", lambda question: question.ideas.all(), "order"),
+        )
+    ],
+    "conversations:choose_support": [
         Rule(
             RUN_IT,
             RUN_IT,
@@ -499,12 +515,12 @@ RULES: dict[str, list[Rule]] = {
     "reports:reported_dots": [Rule(EVERYBODY, of=SOURCE)],
     "reports:reported_file": [Rule(EVERYBODY, of=SOURCE, gaps=A_FILE, heavy=True)],
     "reports:event_report": [
-        Rule(EVERYBODY, of=EVENT, only=PUBLISHED),
-        Rule(WORKERS, of=EVENT, only=NOT_PUBLISHED),
+        Rule(EVERYBODY, of=EVENT, only=HAS_BEEN),
+        Rule(NOBODY, of=EVENT, only=STILL_TO_COME),
     ],
     "reports:event_file": [
-        Rule(EVERYBODY, of=EVENT, only=PUBLISHED, gaps=A_FILE, heavy=True),
-        Rule(WORKERS, of=EVENT, only=NOT_PUBLISHED, gaps=A_FILE, heavy=True),
+        Rule(EVERYBODY, of=EVENT, only=HAS_BEEN, gaps=A_FILE, heavy=True),
+        Rule(NOBODY, of=EVENT, only=STILL_TO_COME, gaps=A_FILE, heavy=True),
     ],
     "reports:thank": [Rule(WORKERS, WORKERS, of=EVENT)],
     "reports:start": [Rule(WORKERS, WORKERS, of=EVENT)],
@@ -515,6 +531,8 @@ RULES: dict[str, list[Rule]] = {
         Rule(WORKERS, of="reports.Report", only={"paper__first_out_at": None}),
     ],
     "reports:ask_to_check": [Rule(WORKERS, WORKERS, of="reports.Report")],
+    "reports:again": [Rule(NOBODY, WORKERS, of="reports.Report")],
+    "reports:put_right": [Rule(WORKERS, WORKERS, of="reports.Report")],
     "reports:finish": [Rule(WORKERS, WORKERS, of="reports.Report")],
     # papers
     "documents:all": [Rule(EVERYBODY)],

@@ -152,7 +152,11 @@ def come_in(viewer: Viewer) -> None:
 
 def take_the_door(viewer: Viewer) -> None:
     event = Event.objects.latest("starts_at")
-    _day_pass, code = make_day_pass(event, volunteer="Joan", day=timezone.localdate(), by=None)
+    day_pass, code = make_day_pass(
+        event, volunteer="Joan", day=timezone.localtime(event.starts_at).date(), by=None
+    )
+    day_pass.day = timezone.localdate()  # the day has come
+    day_pass.save()
     viewer.client.post(reverse("events:day_pass"), {"code": code})
     viewer.has_day_pass = True
 

@@ -51,6 +51,7 @@ OPEN = {
     "events:bring_someone": "cards that anybody may print for somebody",
     "events:by_code": "the door, for whoever holds its day pass; others must run the event",
     "events:came": "the same, one press",
+    "events:with_them": "the same, for how many came with somebody",
     "events:not_here": "the same, taken back",
     "events:without_booking": "the same, for somebody who did not book",
     "events:book": "a name and one way are enough to book; an account must not stand in the way",

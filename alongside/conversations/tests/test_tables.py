@@ -8,9 +8,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from alongside.conversations.actions import (
     ask_question,
+    choose_support,
+    conclude,
     confirm_table,
     put_idea,
     type_up,
@@ -211,3 +214,175 @@ def test_each_event_of_a_series_has_its_own_sheet_of_the_same_table():
     with pytest.raises(Refused, match="written down already"):
         write_support(idea, "broad", table="Red", event=second, by=None)
     assert idea.sheets.count() == 2
+
+
+def a_photo_with_a_place() -> SimpleUploadedFile:
+    """As a phone takes it: with the place, the day and the name of the phone in it."""
+    exif = Image.Exif()
+    exif[0x010F] = "Amina's phone"
+    exif.get_ifd(0x8825).update({1: "N", 2: (53.0, 47.0, 2.5)})
+    kept = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(kept, "JPEG", exif=exif)
+    return SimpleUploadedFile("IMG_2022.jpg", kept.getvalue(), "image/jpeg")
+
+
+def test_a_photo_of_a_sheet_keeps_neither_the_place_nor_the_phone(client):
+    note = write_note(
+        ask_question(an_event(), "What?", by=None), table="Red", upload=a_photo_with_a_place(), by=None
+    )
+
+    kept = note.file.read()
+
+    assert not Image.open(io.BytesIO(kept)).getexif()
+    assert b"Amina" not in kept
+    assert "IMG_2022" not in note.file.name
+
+
+def test_a_table_says_yes_to_what_was_read_to_it_and_to_nothing_later(client):
+    event = an_event()
+    question = ask_question(event, "What?", by=None)
+    write_note(question, "The bus.", table="Red", by=None)
+    signed_in(client, a_coordinator())
+    address = reverse("conversations:read_back", args=[tables_of(event)[0].first.ref])
+    old_page = client.get(address).context["form"]["seen"].value()
+    write_note(question, "Nobody read this to them.", table="red", by=None)
+
+    answer = client.post(address, {"seen": old_page}).content.decode()
+
+    assert "Read it to them again" in answer
+    assert not tables_of(event)[0].is_read_back
+    assert len(tables_of(event)) == 1  # "Red" and "red" are one table
+
+
+def test_D1_a_table_writes_what_it_likes_what_worries_it_and_what_it_would_change(client):
+    event = an_event()
+    question = ask_question(event, "How?", by=None)
+    idea = put_idea(question, "From groups", by=None)
+    note = write_note(question, "We talked long.", table="Red", by=None)
+    signed_in(client, a_coordinator())
+
+    client.post(
+        reverse("conversations:support", args=[question.ref, 1]),
+        {
+            "table": "Red",
+            "support": "mixed",
+            "like": "It is fair.",
+            "worry": "It is slow.",
+            "change": "Twice a year.",
+        },
+    )
+
+    sheet = idea.sheets.get()
+    assert (str(sheet.like), str(sheet.worry), str(sheet.change)) == (
+        "It is fair.",
+        "It is slow.",
+        "Twice a year.",
+    )
+    page = client.get(reverse("conversations:read_back", args=[note.ref])).content.decode()
+    for words in ("Mixed support", "It is fair.", "It is slow.", "Twice a year."):
+        assert words in page  # the table checks its own sheet
+
+
+def test_D1_people_choose_the_word_for_all_tables_and_no_later_sheet_changes_it(client):
+    event = an_event()
+    question = ask_question(event, "How?", by=None)
+    idea = put_idea(question, "By an interview", by=None)
+    write_support(idea, "little", table="Red", by=None)
+    write_support(idea, "mixed", table="Blue", by=None)
+    signed_in(client, a_coordinator())
+    address = reverse("conversations:choose_support", args=[question.ref, 1])
+    page = client.get(address).content.decode()
+    assert "Little support" in page
+
+    client.post(address, {"support": "least"})
+    write_support(idea, "broad", table="Green", by=None)
+
+    idea.refresh_from_db()
+    assert idea.support == "least"
+    shown = client.get(event.get_absolute_url()).content.decode()
+    assert "Least support" in shown
+    assert "%" not in shown[shown.index("What we asked") :]
+
+
+def test_D2_what_came_of_it_may_be_an_idea_that_nobody_put_at_first(client):
+    event = an_event()
+    question = ask_question(event, "How?", by=None)
+    parents = [put_idea(question, words, by=None) for words in ("From groups", "From organisations")]
+    joined = put_idea(question, "Both together", joined_from=parents, by=None)
+    signed_in(client, a_coordinator())
+
+    client.post(
+        reverse("conversations:conclude", args=[question.ref]),
+        {"text": "We take parts of both.", "adopts": joined.pk},
+    )
+
+    assert Question.objects.get().conclusion.adopts == joined
+
+
+def test_A7_what_was_said_on_a_visit_or_online_is_marked_by_its_way():
+    visit, online = an_event(kind=Event.Kind.VISIT), an_event(mode=Event.Mode.ONLINE, published=False)
+
+    ways = [
+        write_note(ask_question(event, "What?", by=None), "A say.", table="All", by=None).via
+        for event in (visit, online, an_event())
+    ]
+
+    assert ways == ["visit", "web", "room"]
+
+
+def test_B4_questions_stand_in_one_order_numbered_through_on_the_page_and_in_the_report(client):
+    series, (first, _second) = a_series()
+    ask_question(first, "Was this place right?", by=None)
+    ask_question(series, "Who should be members?", by=None)
+
+    page = client.get(first.get_absolute_url()).content.decode()
+
+    assert page.index("1. Who should be members?") < page.index("2. Was this place right?")
+    assert [str(one.text) for one in questions_of(first)] == [
+        "Who should be members?",
+        "Was this place right?",
+    ]
+
+
+def test_a_conclusion_follows_an_earlier_one_and_the_newest_is_shown():
+    question = ask_question(an_event(), "How?", by=None)
+    for words in ("We do not know yet.", "Both together."):
+        conclude(question, words, by=None)
+
+    assert str(Question.objects.get().conclusion.text) == "Both together."
+
+
+def test_choosing_a_word_is_written_into_history():
+    from alongside.shared.history.models import PrivateEntry
+
+    idea = put_idea(ask_question(an_event(), "How?", by=None), "From groups", by=None)
+    choose_support(idea, support="broad", by=None)
+
+    assert PrivateEntry.objects.filter(kind="chose how strong the support is").exists()
+
+
+def test_a_file_that_is_neither_photo_nor_recording_is_refused_on_the_page(client):
+    question = ask_question(an_event(), "What?", by=None)
+    signed_in(client, a_coordinator())
+
+    page = client.post(
+        reverse("conversations:note", args=[question.ref]),
+        {"table": "Red", "text": "We want a say.", "upload": SimpleUploadedFile("x.exe", b"MZ" + b"0" * 200)},
+    ).content.decode()
+
+    assert "We want a say." in page
+    assert not TableNote.objects.exists()
+
+
+def test_a_photo_sent_on_the_page_is_drawn_afresh_before_anything_is_written(client):
+    question = ask_question(an_event(), "What?", by=None)
+    signed_in(client, a_coordinator())
+
+    client.post(
+        reverse("conversations:note", args=[question.ref]),
+        {"table": "Red", "upload": a_photo_with_a_place()},
+    )
+
+    note = TableNote.objects.get()
+    assert (note.media_type, note.text) == ("image/png", None)
+    assert not Image.open(io.BytesIO(note.file.read())).getexif()

@@ -140,7 +140,7 @@ def test_C3_the_total_is_worked_out_by_us_and_says_so(texts):
     in_all(texts, "119 of the 193 dots, which is 61.7 % (worked out by us)")
 
 
-def test_C4_one_dot_decided_it(texts):
+def test_C4_T2_one_dot_decided_it(texts):
     in_all(texts, "1 dot. Day services had 21 and was taken on; Employment had 20 and was not.")
 
 
@@ -158,7 +158,7 @@ def test_T1_no_split_by_place_and_no_number_of_voters_is_made_up(texts):
     in_all(texts, "cannot be known", "no split by place", "How those views became numbers is not stated")
 
 
-def test_D1_support_for_the_ideas_is_in_words_only(texts):
+def test_D1_T4_support_for_the_ideas_is_in_words_only(texts):
     in_all(texts, "Broad support", "Least support")
     for name, text in texts.items():
         ideas = text[
@@ -169,15 +169,16 @@ def test_D1_support_for_the_ideas_is_in_words_only(texts):
         assert "%" not in ideas, name
 
 
-def test_D2_the_way_forward_is_joined_from_ideas_1_and_2(texts):
+def test_D2_T5_the_way_forward_is_joined_from_ideas_1_and_2(texts):
     in_all(texts, "Joined from ideas 1 and 2", "people from under-represented groups are added")
 
 
-def test_D4_sizes_and_majorities(texts):
+def test_D4_T6_sizes_of_the_Board_and_of_the_groups_and_majorities(texts):
+    in_all(texts, "around 20 is a good number", "good number for the working groups too")
     in_all(texts, "between 12 and 25 people", "around 20", "11 of 20", "13 of 25", "7 of 12")
 
 
-def test_K5_dates_say_no_more_than_the_report_and_stand_in_order(texts):
+def test_K5_T8_dates_say_no_more_than_the_report_and_stand_in_order(texts):
     in_all(texts, "January 2023 (not certain yet)", "February 2023 (not certain yet)", "23 September 2022")
     in_none(texts, r"4 July \d{4}", r"24 November \d{4}")
     for text in texts.values():
@@ -259,3 +260,17 @@ def test_a_page_of_figures_asks_the_database_little(view, client, django_assert_
     client.get("/")
     with django_assert_max_num_queries(12):
         client.get(view.source.get_absolute_url())
+
+
+def test_T7_nothing_hangs_on_the_section_numbers_of_the_report(texts):
+    in_none(texts, r"\b4\.1\b", r"\b5\.5\b", r"(?i)section \d")
+    for text in texts.values():
+        places = [
+            text.index(f"{number}. {one['text'][:20]}") for number, one in enumerate(DATA["questions"], 1)
+        ]
+        assert places == sorted(places)
+
+
+def test_B4_the_three_questions_each_have_what_came_of_them(texts):
+    for question in DATA["questions"]:
+        in_all(texts, question["text"][:30], question["conclusion"][:40])

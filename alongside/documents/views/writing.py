@@ -27,6 +27,7 @@ from alongside.documents.permissions import (
     puts_papers_out,
 )
 from alongside.documents.showing import file_stem, picture_answer, the_paper
+from alongside.documents.ways_out import way_out_of
 from alongside.documents.wording import look_at
 from alongside.formats.document import Document
 from alongside.formats.html import block_to_html
@@ -192,6 +193,9 @@ def put_out(request, ref):
     """The words looked at once more, and then everybody can read them."""
     paper, writing = the_draft(request, ref)
     require(can_put_paper_out(request.user, paper))
+    if elsewhere := way_out_of(paper):
+        messages.info(request, _("This paper goes out from here."))
+        return redirect(elsewhere)
     last = paper.versions.order_by("-number", "-fix").first()
     if last is not None and last.content == writing.content:
         return redirect("documents:draft", paper.ref)

@@ -1,6 +1,7 @@
 """Every write about the door: who came, and who may open the door page."""
 
 import datetime
+import re
 import secrets
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
@@ -12,8 +13,9 @@ from django.utils.crypto import salted_hmac
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from alongside.algorithms.names import spelled_alike
 from alongside.algorithms.receipts import as_typed, code_digest, in_signs
-from alongside.events.attendance import attendance_of
+from alongside.events.attendance import is_within, typed_sheet, whole_of
 from alongside.events.models import Attendance, Booking, DayPass, Event, Headcount, Place
 from alongside.events.models.booking import Connection
 from alongside.partnership.figures import site
@@ -46,6 +48,7 @@ def record_headcount(
     """
     if place is not None and place.event_id != event.pk:
         raise ValueError("this place belongs to another event")
+    has_come(event)
     if from_organisations is None and not_connected is None:
         not_asked = not_asked or people
         if not_asked != people:
@@ -71,7 +74,7 @@ def record_headcount(
         )
     headcount = Headcount.objects.create(
         event=event,
-        place=place,
+        place=place or only_place_of(event),
         via=came,
         people=people,
         organisations=organisations,
@@ -83,6 +86,21 @@ def record_headcount(
     )
     record(by, "counted who came", event, via=via)
     return headcount
+
+
+def only_place_of(event: Event) -> Place | None:
+    """Where there is one place alone, whoever came was there, said or not: so nobody is counted twice."""
+    places = list(event.places.all()[:2])
+    return places[0] if len(places) == 1 else None
+
+
+@transaction.atomic
+def take_back_count(headcount: Headcount, *, by, via: str = Route.WEB) -> Event:
+    """A number that was written down wrongly counts nobody any more. History keeps which one it was."""
+    event = headcount.event
+    record(by, "took back a count", event, via=via, private={"people": headcount.people})
+    headcount.delete()
+    return event
 
 
 PASS_SIGNS = 10
@@ -103,6 +121,13 @@ def make_day_pass(
     """A pass for one volunteer, one event and one day, and its code, which is shown this once."""
     if day < timezone.localdate():
         raise Refused(_("This day is over. Choose today or a later day."), field="day")
+    first, last = days_of(event)
+    if not first <= day <= last:
+        raise Refused(
+            _("The event is on %(day)s. A pass works on the day of the event alone.")
+            % {"day": date_format(first, "j F Y")},
+            field="day",
+        )
     code = in_signs(secrets.token_bytes(7), PASS_SIGNS)
     made = DayPass.objects.create(
         event=event, digest=pass_digest(code), day=day, volunteer=volunteer.strip(), made_by=by
@@ -148,11 +173,16 @@ def still_open(day_pass: DayPass) -> None:
         raise Refused(_("This pass does not work any more. Ask the person who gave it to you."))
 
 
+def days_of(event: Event) -> tuple[datetime.date, datetime.date]:
+    """The first and the last day of an event, on our clocks."""
+    zone = ZoneInfo(site().zone)
+    return event.starts_at.astimezone(zone).date(), event.ends_at.astimezone(zone).date()
+
+
 def has_come(event: Event) -> None:
     """Nobody comes before the day."""
-    zone = ZoneInfo(site().zone)
-    day = event.starts_at.astimezone(zone).date()
-    if timezone.now().astimezone(zone).date() < day:
+    day, _last = days_of(event)
+    if timezone.now().astimezone(ZoneInfo(site().zone)).date() < day:
         raise Refused(
             _("The event is on %(day)s. Nobody can have come yet.") % {"day": date_format(day, "j F Y")}
         )
@@ -238,7 +268,7 @@ def came_without_booking(
     has_come(event)
     came = Attendance.objects.create(
         event=event,
-        place=place,
+        place=place or only_place_of(event),
         name=" ".join(name.split()),
         connection=Connection.ORGANISATION if organisation.strip() else connection,
         organisation=organisation.strip(),
@@ -250,29 +280,70 @@ def came_without_booking(
 
 
 @transaction.atomic
+def say_who_came_with_them(
+    attendance: Attendance, *, with_them: int, by, day_pass: DayPass | None = None, via: str = Route.ROOM
+) -> Attendance:
+    """More or fewer came with them than they had booked: supporters, assistants, children."""
+    if day_pass is not None:
+        still_open(day_pass)
+    attendance = Attendance.objects.select_for_update(of=("self",)).get(pk=attendance.pk)
+    attendance.with_them = with_them
+    attendance.save(update_fields=["with_them"])
+    record(by, "said who came with somebody", attendance, via=via, helping=attendance.person)
+    return attendance
+
+
+@transaction.atomic
+def write_organisations_alike(
+    event: Event, *, spellings: Sequence[str], organisation: str, by, via: str = Route.WEB
+) -> Event:
+    """Several spellings are one organisation: each of them is written in one way from now on, and counts once."""
+    alike = {spelled_alike(one) for one in spellings}
+    for one in Attendance.objects.select_for_update(of=("self",)).filter(event=event):
+        if one.organisation and spelled_alike(one.organisation) in alike:
+            one.organisation = organisation.strip()
+            one.save(update_fields=["organisation"])
+    record(by, "wrote organisations in one way", event, via=via)
+    return event
+
+
+@transaction.atomic
 def type_paper_sheet(
-    event: Event, *, came: Sequence[Booking], more: str = "", others: int = 0, by, via: str = Route.WEB
+    event: Event,
+    *,
+    came: Sequence[Booking],
+    was: Sequence[Booking] = (),
+    more: str = "",
+    others: int = 0,
+    seen: str | None = None,
+    by,
+    via: str = Route.WEB,
 ) -> Event:
     """The paper sheet, typed afterwards. Who was ticked at the door already is not counted again.
 
-    `came` is everybody who has a tick now: a tick that is gone is taken back. `more` has a line for each person without a
-    booking, "name, organisation"; `others` is how many nobody wrote down, such as young people. Typed again, it takes
-    the place of what was typed before.
+    `came` has a tick; `was` had one when the page was opened: of these alone a tick that is gone is taken back, so that
+    nobody is lost who was ticked at the door in the meantime. `more` has a line for each person without a booking
+    (`without_booking_in`); `others` is how many nobody wrote down, such as young people. Typed again, these two take the
+    place of what was typed before; `seen` is the mark of what the page showed, and refused when somebody typed since.
     """
     event = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
     has_come(event)
-    ticked = {booking.pk for booking in came}
-    for one in Attendance.objects.filter(event=event, booking__isnull=False):
-        if one.booking_id not in ticked:
-            take_back_coming(one, by=by, via=via)
+    if seen is not None and seen != typed_sheet(event).mark:
+        raise Refused(
+            _(
+                "Somebody typed more of this sheet after you opened this page. Open it again, so that nothing is lost: "
+                "keep what you wrote here, and add it there."
+            ),
+            field="more",
+        )
+    ticked, ticked_before = {booking.pk for booking in came}, {booking.pk for booking in was}
+    for one in Attendance.objects.filter(event=event, booking__in=ticked_before - ticked):
+        take_back_coming(one, by=by, via=via)
     for booking in came:
         check_in(booking, how=Attendance.How.PAPER, by=by, via=via)
     Attendance.objects.filter(event=event, how=Attendance.How.PAPER, booking=None, person=None).delete()
     for line in filter(None, (line.strip() for line in more.splitlines())):
-        name, _comma, organisation = line.partition(",")
-        came_without_booking(
-            event, name=name, organisation=organisation, how=Attendance.How.PAPER, by=by, via=via
-        )
+        came_without_booking(event, **without_booking_in(line), how=Attendance.How.PAPER, by=by, via=via)
     Headcount.objects.filter(event=event, is_paper_sheet=True).delete()
     if others:
         record_headcount(event, people=others, not_asked=others, is_paper_sheet=True, by=by, via=via)
@@ -280,24 +351,51 @@ def type_paper_sheet(
     return event
 
 
+MOST_WITH_ONE = 20
+NONE = {"none", "no", "-", "–"}
+
+
+def without_booking_in(line: str) -> dict:
+    """What a line of the sheet says: name, organisation or "none", "+2" for two who came with them.
+
+    >>> without_booking_in("Omar, Deaf Club, +2")
+    {'name': 'Omar', 'organisation': 'Deaf Club', 'connection': 'not asked', 'with_them': 2}
+    >>> without_booking_in("Lena, none")["connection"], without_booking_in("Lena")["connection"]
+    ('not connected', 'not asked')
+    """
+    name, *parts = [part.strip() for part in line.split(",")]
+    with_them = 0
+    if parts and re.fullmatch(r"\+ ?\d{1,2}", parts[-1]):
+        with_them = min(int(parts.pop().lstrip("+ ")), MOST_WITH_ONE)
+    organisation = ", ".join(part for part in parts if part)
+    is_none = organisation.casefold() in NONE | {str(_("none")).casefold()}
+    return {
+        "name": name,
+        "organisation": "" if is_none else organisation,
+        "connection": (Connection.NOT_CONNECTED if is_none else Connection.NOT_ASKED).value,
+        "with_them": with_them,
+    }
+
+
 @transaction.atomic
 def fold_attendance(event: Event) -> None:
-    """A year later only numbers are left: who came by name becomes a headcount of the same number."""
+    """A year later only numbers are left: who came by name becomes a headcount of the same number.
+
+    Whoever stands within a headcount of everybody is in that number already.
+    """
     Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
     rows = list(Attendance.objects.filter(event=event))
-    by_place: dict[int | None, list[Attendance]] = {}
-    for one in rows:
-        by_place.setdefault(one.place_id, []).append(one)
-    before = attendance_of(event)
-    for place, told in by_place.items():
+    whole = whole_of(Headcount.objects.filter(event=event).order_by("pk"))
+    if told := [one for one in rows if not is_within(one, whole)]:
+        places = {one.place_id for one in told}
         Headcount.objects.create(
             event=event,
-            place_id=place,
+            place_id=places.pop() if len(places) == 1 else None,
             via=Route.ROOM,
             people=sum(1 + one.with_them for one in told),
             not_connected=sum(one.connection == Connection.NOT_CONNECTED for one in told),
             not_asked=sum(one.with_them + (one.connection == Connection.NOT_ASKED) for one in told),
-            organisations=before.organisations if before and len(by_place) == 1 else None,
+            organisations=len({spelled_alike(one.organisation) for one in told} - {""}) or None,
             supporters=sum(one.with_them for one in told),
         )
     Attendance.objects.filter(pk__in=[one.pk for one in rows]).delete()

@@ -205,10 +205,11 @@ def add_place(
     """Say where it is. `facts` is {kind: answer} or {kind: (answer, note)}, with the names of AccessFact."""
     check_room(bookable, room_limit)
     event = lock(event)
+    name, address = never_a_home(name, address, setting)
     place = Place.objects.create(
         event=event,
-        name=name.strip(),
-        address=address.strip(),
+        name=name,
+        address=address,
         is_online=is_online,
         setting=Place.Setting.ONLINE if is_online else setting,
         bookable=bookable,
@@ -223,6 +224,13 @@ def add_place(
         settle(promises_of_event(event))
     record(by, "added a place", event, via=via)
     return place
+
+
+def never_a_home(name: str, address: str, setting: str) -> tuple[str, str]:
+    """Somebody's home is never written down as a name or an address (A7): an event is public."""
+    if setting == Place.Setting.HOME:
+        return _("Somebody's home"), ""
+    return name.strip(), address.strip()
 
 
 def check_room(bookable: int | None, room_limit: int | None) -> None:
@@ -254,7 +262,8 @@ def change_place(
     check_room(bookable, room_limit)
     event = lock(place.event)
     before = (place.name, place.address, place.is_online)
-    place.name, place.address, place.is_online = name.strip(), address.strip(), is_online
+    place.name, place.address = never_a_home(name, address, setting)
+    place.is_online = is_online
     place.setting = Place.Setting.ONLINE if is_online else setting
     place.bookable, place.room_limit = bookable, room_limit
     place.save()

@@ -35,11 +35,12 @@ def write_visit_down(
     by,
     via: str = Route.VISIT,
 ) -> Visit:
-    """A visit that has been, in one go. Somebody's home is never written down as an address."""
+    """A visit that has been, in one go. Somebody's home is never written down as an address, nor whose it is."""
     if day > timezone.localdate():
         raise Refused(_("This day has not been yet. To plan a visit, hold an event."), field="day")
+    is_home = setting == Place.Setting.HOME
     event = hold_event(
-        _("Visit: %(whose)s") % {"whose": whose.strip()},
+        _("Visit: %(whose)s") % {"whose": _("Somebody at home") if is_home else whose.strip()},
         about=_("We went there to listen."),
         kind=Event.Kind.VISIT,
         mode=Event.Mode.IN_PERSON,
@@ -51,9 +52,7 @@ def write_visit_down(
         by=by,
         via=via,
     )
-    is_home = setting == Place.Setting.HOME
-    name = _("Somebody's home") if is_home else where.strip() or whose.strip()
-    add_place(event, name, setting=setting, facts=NOT_CHECKED, by=by, via=via)
+    add_place(event, where.strip() or whose.strip(), setting=setting, facts=NOT_CHECKED, by=by, via=via)
     publish_event(event, by=by, via=via)
     return say_what_was_heard(
         event,
@@ -90,10 +89,13 @@ def say_what_was_heard(
     day = timezone.localtime(event.starts_at).date()
     if day > timezone.localdate():
         raise Refused(_("This visit has not been yet."))
+    # Whom we visited at home is for those alone who bring them the answer.
+    at_home = event.places.filter(setting=Place.Setting.HOME).exists()
+    welcomed = [whose.strip(), hosted_by.strip()] if at_home else [hosted_by.strip()]
     visit = Visit.objects.create(
         event=event,
-        whose=whose.strip(),
-        hosted_by=hosted_by.strip(),
+        whose=_("Somebody at home") if at_home else whose.strip(),
+        hosted_by=", ".join(filter(None, welcomed)),
         heard=write_text(heard.strip(), by=by),
         promised=write_text(promised.strip(), by=by) if promised.strip() else None,
         answer_by=answer_by or add_working_days(day, DAYS_TO_ANSWER, our_days()),

@@ -1,7 +1,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.events.models import Attendance, Headcount
+from alongside.algorithms.names import spelled_alike
+from alongside.events.attendance import typed_sheet
+from alongside.events.models import Event, Headcount
 from alongside.events.models.booking import Connection
 from alongside.shared.forms import ActForm
 from alongside.shared.history.models import Route
@@ -9,6 +11,30 @@ from alongside.shared.history.models import Route
 CAME_BY = [
     (route.value, route.label) for route in (Route.ROOM, Route.WEB, Route.PHONE, Route.VISIT, Route.POST)
 ]
+
+
+def ask_which_place(form, event) -> None:
+    """Where there is one place, nobody is asked."""
+    places = list(event.places.all())
+    if len(places) < 2:
+        del form.fields["place"]
+        return
+    form.fields["place"].queryset = event.places.all()
+    form.fields["place"].label_from_instance = lambda place: place.name
+
+
+class DoorCountForm(ActForm):
+    """For whoever stands at the door: one number."""
+
+    people = forms.IntegerField(
+        label=_("How many others came, whom nobody wrote down?"),
+        help_text=_("For example young people: they are counted, and nothing is kept about them."),
+        min_value=1,
+        max_value=10_000,
+    )
+
+    def values(self) -> dict:
+        return {"people": self.cleaned_data["people"], "came": Route.ROOM}
 
 
 class HeadcountForm(ActForm):
@@ -43,8 +69,9 @@ class HeadcountForm(ActForm):
 
     def __init__(self, request, event, **kwargs):
         super().__init__(request, **kwargs)
-        self.fields["place"].queryset = event.places.all()
-        self.fields["place"].label_from_instance = lambda place: place.name
+        ask_which_place(self, event)
+        if event.mode == Event.Mode.ONLINE:
+            self.fields["came"].initial = Route.WEB
 
     def clean_not_asked(self) -> int:
         return self.cleaned_data["not_asked"] or 0
@@ -85,6 +112,7 @@ class TicketCodeForm(ActForm):
 class WalkInForm(ActForm):
     name = forms.CharField(
         label=_("Their name, if they want to say it"),
+        help_text=_("Nobody under 18: leave it empty, and they are counted all the same."),
         max_length=120,
         required=False,
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
@@ -112,17 +140,56 @@ class WalkInForm(ActForm):
 
     def __init__(self, request, event, **kwargs):
         super().__init__(request, **kwargs)
-        self.fields["place"].queryset = event.places.all()
-        self.fields["place"].label_from_instance = lambda place: place.name
+        ask_which_place(self, event)
 
     def clean_with_them(self) -> int:
         return self.cleaned_data["with_them"] or 0
 
 
-class PaperSheetForm(ActForm):
-    """Everybody on the list with a tick, lines for others, and how many nobody wrote down."""
+class WithThemForm(ActForm):
+    """Supporters, assistants and children: those who really came."""
+
+    with_them = forms.IntegerField(
+        label=_("How many came with them?"),
+        help_text=_("Supporters, assistants and children. 0 if they came alone."),
+        min_value=0,
+        max_value=20,
+    )
+
+
+class OrganisationsForm(ActForm):
+    """Which of the spellings are one organisation, and how is it written?"""
 
     checks_words = False
+    spellings = forms.MultipleChoiceField(
+        label=_("Which of these are the same?"), widget=forms.CheckboxSelectMultiple
+    )
+    organisation = forms.CharField(label=_("How do they write their name?"), max_length=160)
+
+    def __init__(self, request, written: list[str], **kwargs):
+        super().__init__(request, **kwargs)
+        self.fields["spellings"].choices = [(one, one) for one in written]
+
+
+def organisations_of(event) -> list[str]:
+    """Every organisation that came, as it was first written, by its letters."""
+    written: dict[str, str] = {}
+    for one in event.attendances.order_by("pk"):
+        if spelled_alike(one.organisation):
+            written.setdefault(spelled_alike(one.organisation), one.organisation)
+    return [written[alike] for alike in sorted(written)]
+
+
+class PaperSheetForm(ActForm):
+    """Everybody on the list with a tick, lines for others, and how many nobody wrote down.
+
+    Two things that nobody sees go with it: who had a tick when the page was opened, and the mark of what was typed.
+    """
+
+    checks_words = False
+    once_for_the_same_words = True
+    was = forms.CharField(widget=forms.HiddenInput, required=False, max_length=100_000)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
     came = forms.ModelMultipleChoiceField(
         label=_("Who came?"),
         queryset=None,
@@ -132,7 +199,10 @@ class PaperSheetForm(ActForm):
     )
     more = forms.CharField(
         label=_("Others who wrote their names down"),
-        help_text=_("A line for each: name, then a comma and the organisation, if any."),
+        help_text=_(
+            "A line for each: name, then a comma and the organisation, or “none”. Who came with others: a comma and how "
+            "many, such as “+2”."
+        ),
         required=False,
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
@@ -147,16 +217,23 @@ class PaperSheetForm(ActForm):
 
     def __init__(self, request, event, **kwargs):
         super().__init__(request, **kwargs)
-        rows = event.bookings.live().select_related("person").order_by("person__called", "person__name")
-        self.fields["came"].queryset = rows
-        self.fields["came"].label_from_instance = lambda one: f"{door_name(one)}, {one.code}"
-        self.fields["came"].initial = [one.ref for one in rows.filter(attendance__isnull=False)]
-        typed = event.attendances.filter(how=Attendance.How.PAPER, booking=None).order_by("pk")
-        self.fields["more"].initial = "\n".join(
-            f"{one.name}, {one.organisation}" if one.organisation else one.name for one in typed
+        self.bookings = (
+            event.bookings.live().select_related("person").order_by("person__called", "person__name")
         )
-        sheet = event.headcounts.filter(is_paper_sheet=True).first()
-        self.fields["others"].initial = sheet.people if sheet else None
+        self.fields["came"].queryset = self.bookings
+        self.fields["came"].label_from_instance = lambda one: f"{door_name(one)}, {one.code}"
+        ticked = list(self.bookings.filter(attendance__isnull=False))
+        self.fields["came"].initial = [one.ref for one in ticked]
+        self.fields["was"].initial = " ".join(one.code for one in ticked)
+        typed = typed_sheet(event)
+        self.fields["more"].initial, self.fields["others"].initial = typed.more, typed.others
+        self.fields["seen"].initial = typed.mark
+
+    def clean_was(self) -> list:
+        return list(self.bookings.filter(code__in=self.cleaned_data["was"].split()))
+
+    def clean_seen(self) -> str | None:
+        return self.cleaned_data["seen"] or None
 
     def clean_others(self) -> int:
         return self.cleaned_data["others"] or 0

@@ -12,7 +12,11 @@ class HeardForm(ActForm):
     """What we heard, after a visit that was planned."""
 
     whose = forms.CharField(
-        label=_("Whom did you visit?"), max_length=160, help_text=_("The group or the place.")
+        label=_("Whom did you visit?"),
+        max_length=160,
+        help_text=_(
+            "The group or the place. Of somebody at home, everybody reads “Somebody at home” and no name."
+        ),
     )
     hosted_by = forms.CharField(label=_("Who welcomed you?"), max_length=120, required=False)
     people = forms.IntegerField(label=_("About how many people were there?"), min_value=0, max_value=10_000)

@@ -26,9 +26,13 @@ def _partnership():
     a_partnership()
 
 
+def an_event_on(day: datetime.date | None = None):
+    return an_event(day=day or timezone.localdate())
+
+
 def a_pass(**more):
     values = {"volunteer": "Joan", "day": timezone.localdate(), "by": None} | more
-    return make_day_pass(values.pop("event", None) or an_event(), **values)
+    return make_day_pass(values.pop("event", None) or an_event_on(values["day"]), **values)
 
 
 def test_Joan_counts_at_the_door_and_it_is_written_down_how(client):
@@ -60,6 +64,13 @@ def test_a_pass_works_on_its_own_day_only(client):
         a_pass(day=timezone.localdate() - datetime.timedelta(days=1))
 
 
+def test_a_pass_opens_nobody_s_list_before_the_day_of_the_event():
+    event = an_event_on(timezone.localdate() + datetime.timedelta(days=60))
+
+    with pytest.raises(Refused, match="on the day of the event alone"):
+        make_day_pass(event, volunteer="Joan", day=timezone.localdate(), by=None)
+
+
 def test_a_pass_that_was_stopped_closes_the_page_at_once(client):
     one, code = a_pass()
     client.post(TYPE, {"code": code})
@@ -80,7 +91,7 @@ def test_after_six_wrong_tries_this_browser_asks_for_a_new_pass_and_others_do_no
 
 
 def test_a_worker_prints_a_pass_once_and_stops_it(client):
-    event = an_event()
+    event = an_event_on()
     client.force_login(a_coordinator(), backend=BY_REFERENCE)
     address = reverse("events:make_day_pass", args=[event.ref])
 

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from alongside.events.actions.door import check_in
 from alongside.events.models import Arrangement, Attendance, Booking, Event
 from alongside.events.tests.make_bookings import (
     a_booking,
@@ -110,3 +111,20 @@ def test_the_pages_of_events_ask_no_more_when_there_is_much(client, events, book
     many = {page: asked(client, page) for page in pages}
     # A list that has a second page counts it: one more, whatever the number.
     assert {page: (few[page], many[page]) for page in pages if many[page] > few[page] + 1} == {}
+
+
+def test_the_day_asks_the_database_as_often_for_85_people_as_for_12(client):
+    few, many = an_event_soon(), an_event_soon()
+    for event, people in ((few, 12), (many, 85)):
+        for number in range(people):
+            person = somebody(f"Person {number}", value=f"p{people}.{number}@example.org")
+            a_booking(event, person, organisation=f"Club {number}")
+        now = timezone.now()
+        Event.objects.filter(pk=event.pk).update(starts_at=now, ends_at=now + datetime.timedelta(hours=2))
+        for booking in event.bookings.all()[: people // 2]:
+            check_in(booking, by=None)
+    signed_in(client, a_coordinator())
+
+    for name in ("check_in", "pack", "paper_sheet", "organisations", "headcount"):
+        addresses = [reverse(f"events:{name}", args=[event.ref]) for event in (few, many)]
+        assert asked(client, addresses[1]) <= asked(client, addresses[0]), name

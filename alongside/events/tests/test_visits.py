@@ -6,11 +6,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from alongside.algorithms.working_days import working_days_between
+from alongside.events.actions import add_place, change_place
 from alongside.events.actions.visits import answer_visit, say_what_was_heard, write_visit_down
 from alongside.events.attendance import attendance_of
 from alongside.events.models import Event, Place, Visit
 from alongside.events.tests.make import an_event
 from alongside.events.tests.make_bookings import an_event_soon, signed_in, somebody
+from alongside.partnership.figures import our_days
 from alongside.partnership.tests.make import a_partnership
 from alongside.people.tests.make import a_coordinator
 from alongside.shared.errors import Refused
@@ -138,3 +141,49 @@ def test_members_write_no_visits_down(client):
 
     assert client.get(reverse("events:write_visit")).status_code == 403
     assert client.get(reverse("events:answer_visit", args=[a_visit().event.ref])).status_code == 403
+
+
+def test_A7_whom_we_visited_at_home_is_named_only_to_whoever_brings_the_answer(client):
+    visit = a_visit(setting=Place.Setting.HOME, whose="Mrs Khan of Mill Row", hosted_by="her daughter")
+    signed_in(client, somebody("Nosy"))
+    public = [visit.event.get_absolute_url(), reverse("events:listened"), reverse("events:feed")]
+    for address in public:
+        assert "Khan" not in client.get(address).content.decode()
+
+    signed_in(client, a_coordinator())
+
+    page = client.get(reverse("events:answer_visit", args=[visit.event.ref])).content.decode()
+    assert "Mrs Khan of Mill Row, her daughter" in page
+    assert "The bus app talks too fast." in page  # what is to be answered stands there
+
+
+def test_A7_a_visit_to_a_home_that_is_planned_has_no_address_either(client):
+    event = an_event_soon(days=5, kind=Event.Kind.VISIT, published=False)
+    event.places.all().delete()
+    place = add_place(event, "Mrs Khan", address="14 Mill Row", setting=Place.Setting.HOME, by=None)
+    assert (place.name, place.address) == ("Somebody's home", "")
+
+    place = change_place(place, "Mrs Khan", address="14 Mill Row", setting=Place.Setting.HOME, by=None)
+
+    assert (place.name, place.address) == ("Somebody's home", "")
+
+
+def test_A7_the_page_where_we_listened_says_to_whom_we_owe_an_answer(client):
+    answered, owed = a_visit(days_ago=20), a_visit(whose="A lunch club")
+    answer_visit(answered, answer="In May.", told="visit", by=None)
+
+    page = client.get(reverse("events:listened")).content.decode()
+
+    assert "We owe an answer to 1 group that we visited." in page
+    assert "We owe them an answer, by" in page
+    assert "They have our answer since" in page
+    assert owed.answered_on is None
+
+
+def test_A7_what_is_promised_without_a_day_is_owed_after_ten_working_days():
+    visit = a_visit()
+
+    assert (
+        working_days_between(timezone.localtime(visit.event.starts_at).date(), visit.answer_by, our_days())
+        == 10
+    )

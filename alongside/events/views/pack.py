@@ -3,16 +3,18 @@
 from collections import Counter
 
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from alongside.events.models import Arrangement, Event
 from alongside.events.permissions import can_run
+from alongside.partnership.figures import site
+from alongside.partnership.models import ContactWay
 from alongside.shared.panels import panels
 from alongside.shared.texts.models import read_texts
 from alongside.shared.web import open_to_all, require
 
-EMPTY_LINES, CASH_LINES = range(12), range(1, 21)
-COSTS = ["travel", "supporter", "replacement care", "childcare", "food", "phone", "print"]
+EMPTY_LINES, CASH_LINES = range(12), range(1, 14)
 
 
 def the_event(request, ref) -> Event:
@@ -35,6 +37,8 @@ def pack(request, ref):
         "event": event,
         "places": event.places.prefetch_related("access_facts"),
         "rows": rows,
+        "with_them": sum(one.with_them for one in rows),
+        "heads": sum(1 + one.with_them for one in rows),
         "empty": EMPTY_LINES,
         "needs": [(words, state, number) for (words, state), number in sorted(counted.items())],
         "panels": panels("events.pack", request, event),
@@ -58,5 +62,11 @@ def bring_someone(request, ref):
     """Four cards on a page: bring someone with you."""
     event = get_object_or_404(Event.objects.visible_to(request.user), ref=ref)
     read_texts(([event], "title"))
-    context = {"event": event, "places": event.places.all(), "cards": range(4)}
+    may_come = event.known == Event.Known.TIMES and not event.is_called_off and event.ends_at > timezone.now()
+    context = {
+        "event": event,
+        "places": event.places.all(),
+        "cards": range(4) if may_come else (),
+        "ways": [way for way in site().ways if way.kind in (ContactWay.Kind.PHONE, ContactWay.Kind.TEXT)],
+    }
     return render(request, "events/bring_someone.html", context)

@@ -21,7 +21,12 @@ def where_we_listened(request):
         request.GET.get("page")
     )
     read_texts((events, "title"))
-    context = {"events": events, "counts": listened(), "may_hold": bool(can_hold_events(request.user))}
+    context = {
+        "events": events,
+        "counts": listened(),
+        "owed": Visit.objects.filter(answered_on=None).count(),
+        "may_hold": bool(can_hold_events(request.user)),
+    }
     return render(request, "events/listened.html", context)
 
 
@@ -49,9 +54,10 @@ def heard(request, ref):
 
 def answer(request, ref):
     """The answer to the group that we visited."""
-    event = get_object_or_404(Event.objects.visible_to(request.user).with_texts(), ref=ref)
-    visit = get_object_or_404(Visit.objects.select_related("event"), event=event)
+    event = get_object_or_404(Event.objects.visible_to(request.user), ref=ref)
+    visit = get_object_or_404(Visit, event=event)
     require(can_run(request.user, event))
+    read_texts(([event], "title"), ([visit], "heard", "promised"))
     form = AnswerForm(request)
     if form.act(answer_visit, visit, by=request.user):
         messages.success(request, _("Thank you. They have our answer."))

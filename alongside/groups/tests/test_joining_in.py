@@ -1,11 +1,13 @@
 """I would like to join: in writing, in a recording, or by phone. Nobody is given marks."""
 
+import datetime
 import io
 import wave
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from alongside.groups.actions import look_for_people, set_up_group
 from alongside.groups.models import Group, Interest
@@ -22,10 +24,13 @@ def _partnership(settings, tmp_path):
     a_partnership()
 
 
+TIME_AND_PAY = {"takes_time": "Two hours a month.", "offer": "£25 an hour, and your travel, in cash."}
+
+
 @pytest.fixture
 def group():
     made = set_up_group(Group.Kind.WORKING_GROUP, "Access to services", about="We make doors wider.", by=None)
-    return look_for_people(made, looking_for="You are friendly and welcoming.", by=None)
+    return look_for_people(made, looking_for="You are friendly and welcoming.", **TIME_AND_PAY, by=None)
 
 
 def a_voice_note() -> SimpleUploadedFile:
@@ -39,12 +44,14 @@ def a_voice_note() -> SimpleUploadedFile:
 
 
 def test_D8_a_voice_note_is_the_whole_application(client, group):
-    values = {"name": "Callum", "reached": "07700 900123", "words": "", "upload": a_voice_note()}
-
-    client.post(reverse("groups:join", args=[group.ref]), values)
+    client.post(reverse("groups:join", args=[group.ref]), {"upload": a_voice_note()})
 
     made = Interest.objects.get()
-    assert (made.name, made.words, made.media_type) == ("Callum", "", "audio/wav")
+    assert (made.name, made.reached, made.words, made.media_type) == ("", "", "", "audio/wav")
+    client.force_login(a_coordinator(), backend=BY_REFERENCE)
+    page = client.get(reverse("groups:interests", args=[group.ref])).content.decode()
+    assert "Somebody, in a recording" in page
+    assert "Listen or watch" in page
 
 
 def test_D8_somebody_applies_by_phone_and_it_is_written_down_for_them(client, group):
@@ -115,7 +122,81 @@ def test_D8_the_words_to_start_from_are_there_and_can_be_changed(client):
     address = reverse("groups:looking", args=[made.ref])
     assert "listen to the views of others" in client.get(address).content.decode()
 
-    client.post(address, {"looking_for": "You know the buses."})
+    client.post(address, {"looking_for": "You know the buses.", **TIME_AND_PAY})
 
     client.logout()
     assert "You know the buses." in client.get(made.get_absolute_url()).content.decode()
+
+
+def test_F1_a_group_cannot_look_for_people_before_it_says_what_we_pay(client, group):
+    client.force_login(a_coordinator(), backend=BY_REFERENCE)
+    address = reverse("groups:looking", args=[group.ref])
+
+    page = client.post(address, {"looking_for": "You know buses.", "takes_time": "An hour."}).content.decode()
+    assert "Say what we pay people, or why there is no fee." in page
+    client.post(
+        address,
+        {
+            "looking_for": "You know buses.",
+            "takes_time": "An hour.",
+            "offer": "No fee, because we have no money.",
+        },
+    )
+
+    client.logout()
+    for shown in (group.get_absolute_url(), reverse("home:ways_in")):
+        page = client.get(shown).content.decode()
+        assert "No fee, because we have no money." in page
+        assert "An hour." in page
+
+
+def test_A5_a_group_closes_to_new_people_only_with_a_reason_and_a_day(client, group):
+    client.force_login(a_coordinator(), backend=BY_REFERENCE)
+    address = reverse("groups:looking", args=[group.ref])
+    day = timezone.localdate() + datetime.timedelta(days=60)
+    assert "or everybody can read why not" in client.post(address, {"looking_for": ""}).content.decode()
+    reason = {"looking_for": "", "reason_A5": "All 20 seats are taken."}
+    assert "looks for people again" in client.post(address, reason).content.decode()
+    assert Group.objects.get().looks_for_people
+
+    client.post(address, reason | {"opens_again": day.isoformat()})
+
+    client.logout()
+    page = client.get(group.get_absolute_url()).content.decode()
+    assert "It is closed to new people until" in page
+    assert "All 20 seats are taken." in page
+
+
+def test_A5_on_the_day_Today_asks_whether_the_group_looks_for_people_again(client, group):
+    day = timezone.localdate() + datetime.timedelta(days=1)
+    look_for_people(group, looking_for="", opens_again=day, reasons={"A5": "It is full."}, by=None)
+    client.force_login(a_coordinator(), backend=BY_REFERENCE)
+    words = "Say whether Access to services looks for people."
+    assert words not in client.get("/today/?all=1").content.decode()
+
+    Group.objects.update(opens_again=timezone.localdate())
+
+    assert words in client.get("/today/?all=1").content.decode()
+
+
+def test_A6_a_group_that_looks_for_people_stands_under_ways_to_be_involved_until_its_day(client, group):
+    assert "Access to services" in client.get(reverse("home:ways_in")).content.decode()
+
+    Group.objects.update(looking_until=timezone.localdate() - datetime.timedelta(days=1))
+
+    assert "Access to services" not in client.get(reverse("home:ways_in")).content.decode()
+    assert "The time to say so was until" in client.get(group.get_absolute_url()).content.decode()
+
+
+def test_whoever_is_under_18_is_led_to_how_they_take_part_without_a_name(client, group):
+    assert reverse("people:young") in client.get(reverse("groups:join", args=[group.ref])).content.decode()
+
+
+def test_a_file_that_is_no_recording_is_refused_with_all_that_was_typed_still_there(client, group):
+    values = {"name": "Callum", "reached": "07700 900123", "words": "I know buses."}
+    upload = SimpleUploadedFile("me.exe", b"MZ" + b"0" * 200)
+
+    page = client.post(reverse("groups:join", args=[group.ref]), values | {"upload": upload}).content.decode()
+
+    assert "I know buses." in page
+    assert not Interest.objects.exists()

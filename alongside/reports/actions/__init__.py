@@ -4,6 +4,8 @@ from alongside.reports.actions.reported import load_reported
 from alongside.reports.actions.reporting import (
     ask_people_to_check,
     finish_report,
+    put_right_afterwards,
+    put_together_again,
     start_report,
     thank_people,
     try_thanks,
@@ -13,6 +15,8 @@ __all__ = [
     "ask_people_to_check",
     "finish_report",
     "load_reported",
+    "put_right_afterwards",
+    "put_together_again",
     "start_report",
     "thank_people",
     "try_thanks",

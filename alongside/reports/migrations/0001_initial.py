@@ -134,6 +134,7 @@ class Migration(migrations.Migration):
                 ('check_until', models.DateField(blank=True, null=True)),
                 ('final_at', models.DateTimeField(blank=True, null=True)),
                 ('traces', models.JSONField(default=list)),
+                ('explained', models.JSONField(default=list)),
                 ('why_early', models.CharField(blank=True, max_length=2000)),
                 ('event', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='report', to='events.event')),
                 ('paper', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='documents.paper')),

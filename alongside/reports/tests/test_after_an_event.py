@@ -1,6 +1,8 @@
 """The day after, and the report: it writes itself, people check it for ten working days, then it is final."""
 
 import datetime
+import json
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -21,6 +23,7 @@ from alongside.events.actions.arranging import (
 )
 from alongside.events.actions.door import came_without_booking, check_in
 from alongside.events.actions.holding import call_off
+from alongside.events.actions.visits import write_visit_down
 from alongside.events.models import Arrangement, Attendance, Event, Series
 from alongside.events.tests.make_bookings import (
     a_booking,
@@ -30,13 +33,23 @@ from alongside.events.tests.make_bookings import (
     somebody,
     somebody_who_needs,
 )
-from alongside.formats.document import Builder, texts_of
+from alongside.formats.document import Builder, from_dict, texts_of, to_dict
+from alongside.groups.actions import agree, set_thresholds, set_up_group
+from alongside.groups.models import Group
 from alongside.partnership.figures import our_days
 from alongside.partnership.tests.make import a_partnership
 from alongside.people.tests.make import a_coordinator
 from alongside.reports.access import Access, access_of
-from alongside.reports.actions import ask_people_to_check, finish_report, start_report, thank_people
-from alongside.reports.documents import document_of_event
+from alongside.reports.actions import (
+    ask_people_to_check,
+    finish_report,
+    put_right_afterwards,
+    put_together_again,
+    start_report,
+    thank_people,
+)
+from alongside.reports.documents import document_of, document_of_event
+from alongside.reports.letters import thanks
 from alongside.reports.models import Report
 from alongside.reports.traces import loose_in, numbers_in
 from alongside.shared.errors import NeedsReason, Refused
@@ -69,6 +82,20 @@ def held(people: int = 3, **more) -> Event:
     write_note(question, "The bus.", table="Red table", is_confirmed=True, by=None)
     conclude(question, "We ask the bus company.", by=None)
     return event
+
+
+def add_words(report, words: str, *, by) -> None:
+    """Somebody writes a sentence of their own into the draft."""
+    draft = newest_writing(report.paper).document
+    more = Builder(draft.title).paragraph(words, id="added").document()
+    save_document(report.paper, replace(draft, blocks=(*draft.blocks, *more.blocks)), by=by)
+
+
+def change_words(report, before: str, after: str, *, by) -> None:
+    """Somebody changes words that the report made from records."""
+    draft = newest_writing(report.paper).document
+    document = from_dict(json.loads(json.dumps(to_dict(draft)).replace(before, after)))
+    save_document(report.paper, document, by=by)
 
 
 def words_of(document) -> str:
@@ -180,11 +207,7 @@ def test_B5_nobody_makes_a_report_final_that_nobody_was_asked_to_check():
 def test_B5_a_number_that_no_record_has_is_named(client):
     event, ruth = held(people=3), a_coordinator()
     report = start_report(event, next_steps="We meet again.", by=ruth)
-    draft = newest_writing(report.paper).document
-    made_up = Builder(draft.title).paragraph("Well over 120 people came.").document()
-    from dataclasses import replace
-
-    save_document(report.paper, replace(draft, blocks=(*draft.blocks, *made_up.blocks)), by=ruth)
+    add_words(report, "Well over 120 people came.", by=ruth)
     signed_in(client, ruth)
 
     page = client.get(reverse("reports:report", args=[report.ref])).content.decode()
@@ -295,7 +318,7 @@ def test_B2_the_page_of_an_event_does_not_tell_day_by_day_who_has_just_answered(
         say_if_met(one, met="yes", by=None)
         pages.append(access_on(client, event))
     assert len(set(pages)) == 1
-    assert "The numbers stand here from" in pages[0]
+    assert "The numbers stand on the page of the event from" in pages[0]
 
     keep_access_count(event)
 
@@ -380,7 +403,7 @@ def test_a_worker_walks_from_thanks_to_the_final_report(client):
     report = Report.objects.get()
     client.post(reverse("reports:ask_to_check", args=[report.ref]), {})
     page = client.post(reverse("reports:finish", args=[report.ref]), {}).content.decode()
-    assert "ten working days" in page
+    assert "10 working days" in page
 
     client.post(reverse("reports:finish", args=[report.ref]), {"reason_B5": "The Board meets tomorrow."})
 
@@ -395,3 +418,277 @@ def test_members_make_no_reports(client):
 
     for name in ("thank", "start"):
         assert client.get(reverse(f"reports:{name}", args=[held().ref])).status_code == 403
+
+
+def test_B5_a_number_changed_in_a_part_that_was_made_from_records_is_found_though_it_stands_elsewhere():
+    event, ruth = held(people=3), a_coordinator()
+    record_headcount(event, people=5, not_connected=2, from_organisations=3, by=None)
+    report = start_report(event, next_steps="We meet again on 3 May 2027 at 10.30.", by=ruth)
+    made = document_of_event(event)
+    assert loose_in(newest_writing(report.paper).document, made) == []  # a day and a time are no figures
+
+    change_words(report, "The bus.", "The bus, said 8 of us.", by=ruth)  # 8 came, but no table said 8
+
+    assert [one.figure for one in loose_in(newest_writing(report.paper).document, made)] == ["8"]
+
+
+def test_B5_no_number_without_a_record_goes_out_unless_everybody_reads_where_it_comes_from(client):
+    event, ruth = held(people=3), a_coordinator()
+    report = start_report(event, next_steps="We meet again.", by=ruth)
+    add_words(report, "Of 4700 homes here, many have no lift.", by=ruth)
+    signed_in(client, ruth)
+    address = reverse("reports:ask_to_check", args=[report.ref])
+
+    page = client.post(address, {}).content.decode()
+    assert "No record has: 4700" in page
+    assert not report.paper.versions.exists()
+    client.post(address, {"reason_B3": "The census of 2021, table 3."})
+
+    document = report.paper.versions.get().document
+    assert "4700: The census of 2021, table 3." in words_of(document)
+    client.logout()
+    assert "The census of 2021" in client.get(reverse("reports:records", args=[report.ref])).content.decode()
+    report.refresh_from_db()
+    finish_report(report, reasons={"B5": "The Board meets."}, by=ruth)  # it is not asked for again
+
+
+def test_B5_the_records_page_names_only_numbers_that_the_report_prints(client):
+    event, ruth = held(people=3), a_coordinator()
+    report = start_report(event, next_steps="We meet again.", by=ruth)
+    record_headcount(event, people=40, by=None)  # written down after the draft was made
+    report = ask_people_to_check(
+        report, reasons={"B3": "Counted at the door, before the late list."}, by=ruth
+    )
+
+    assert "43" not in {row[0] for row in report.traces}
+
+
+def test_B5_what_was_written_down_later_comes_into_the_draft_until_people_check_it(client):
+    event, ruth = held(people=3), a_coordinator()
+    report = start_report(event, intro="We met in a hall.", next_steps="We meet again.\nIn June.", by=ruth)
+    record_headcount(event, people=4, by=None)
+    signed_in(client, ruth)
+    client.post(reverse("reports:again", args=[report.ref]))
+
+    words = words_of(newest_writing(report.paper).document)
+
+    for said in ("7 came", "We met in a hall.", "We meet again.", "In June.", "Nobody has checked it yet"):
+        assert said in words
+    report.refresh_from_db()
+    assert "7" in {row[0] for row in report.traces}
+    report = ask_people_to_check(report, by=ruth)
+    with pytest.raises(Refused, match="People check it already"):
+        put_together_again(report, by=ruth)
+
+
+def test_B5_a_correction_after_the_days_to_check_still_needs_its_answer_and_after_the_end_a_new_version(
+    client,
+):
+    event, ruth = held(), a_coordinator()
+    report = ask_people_to_check(start_report(event, next_steps="We meet again.", by=ruth), by=ruth)
+    Report.objects.update(check_until=timezone.localdate() - datetime.timedelta(days=3))
+    round = report.paper.versions.get().round
+    late = comment(round, words="Not the bus: the stop.", part="", by=ruth, via="phone")
+    with pytest.raises(Refused, match="no answer yet"):
+        finish_report(report, by=ruth)
+    answer_comments(round, comments=[late], kind="changed", words="We wrote: the stop.", by=ruth)
+    report = finish_report(report, by=ruth)
+    with pytest.raises(Refused, match="over"):
+        comment(round, words="The conclusion is another.", part="", by=ruth, via="phone")
+    signed_in(client, ruth)
+
+    client.post(
+        reverse("reports:put_right", args=[report.ref]), {"words": "We ask the council, not the company."}
+    )
+
+    newest = report.paper.versions.order_by("-number").first()
+    assert newest.number == 3
+    words = words_of(newest.document)
+    assert f"Put right on {timezone.localdate().day} " in words
+    assert "We ask the council, not the company." in words
+    assert "This report is final." in words
+    client.logout()
+    assert "We ask the council" in client.get(report.paper.get_absolute_url()).content.decode()
+
+
+def test_a_report_that_is_not_final_is_changed_in_its_words_and_not_put_right_afterwards():
+    report = start_report(held(), next_steps="More.", by=a_coordinator())
+
+    with pytest.raises(Refused, match="not final yet"):
+        put_right_afterwards(report, words="Wrong.", by=None)
+
+
+def test_B5_the_days_to_check_are_those_that_the_Board_agreed(client):
+    ruth = a_coordinator()
+    board = set_up_group(Group.Kind.BOARD, "The Board", by=None)
+    agreed = agree(board, on=timezone.localdate(), text="Fifteen days.", how="show of hands", by=None)
+    set_thresholds(board, {"check_days": 15}, agreed=agreed, by=None)
+
+    report = ask_people_to_check(start_report(held(), next_steps="More.", by=ruth), by=ruth)
+
+    assert working_days_between(timezone.localdate(), report.check_until, our_days()) == 15
+    signed_in(client, ruth)
+    page = client.post(reverse("reports:finish", args=[report.ref]), {}).content.decode()
+    assert "15 working days" in page
+
+
+def test_B5_the_report_says_why_we_met_and_where_and_what_was_called_off():
+    series = Series.objects.create(
+        title=write_text("Making it work", by=None), about=write_text("We want to decide as equals.", by=None)
+    )
+    events = [held(people=2, title="Day 1"), an_event_soon(title="Day 2")]
+    Event.objects.filter(pk__in=[one.pk for one in events]).update(series=series)
+    Event.objects.filter(pk=events[1].pk).update(called_off_at=timezone.now(), called_off_why="Snow.")
+
+    report = start_report(series, next_steps="More.", by=a_coordinator())
+
+    words = words_of(newest_writing(report.paper).document)
+    assert "We want to decide as equals." in words
+    assert "Hall 1" in words
+    assert "It was called off." in words
+
+
+def test_B3_of_several_days_nobody_makes_up_how_many_different_people_came():
+    series = Series.objects.create(title=write_text("Days", by=None), about=write_text("Days.", by=None))
+    events = [held(people=2, title=f"Day {number}") for number in (1, 2)]
+    Event.objects.filter(pk__in=[one.pk for one in events]).update(series=series)
+    events = list(Event.objects.filter(series=series))
+    assert "4 different people, besides whoever came with them" in words_of(document_of(series, events))
+
+    record_headcount(events[0], people=1, by=None)
+
+    words = words_of(document_of(series, events))
+    assert "5 came; somebody who came twice counts twice" in words
+    assert "How many different people that is, nobody knows" in words
+
+
+def test_K3_somebody_who_only_booked_is_not_told_that_they_came():
+    event = an_event_soon()
+    a_booking(event, somebody("Farah"))
+    event = over(event)
+    record_headcount(event, people=30, of="everybody", by=None)  # nobody was ticked by name
+
+    thank_people(event, words="So far.", by=None)
+
+    letter = Letter.objects.get(key__startswith="thanks ")
+    assert "You booked a place" in str(letter.document)
+    assert "You came on" not in str(letter.document)
+    assert "because you were there" not in letter.why
+
+
+def test_K3_whoever_has_no_e_mail_is_thanked_on_their_own_way_too():
+    event = an_event_soon()
+    people = [
+        somebody("Amina", kind="text", value="07700 900123"),
+        somebody("Mr Hussain", kind="phone", value="01632 960771"),
+        somebody("Lena", kind="post", value="1 Mill Row\nWexcombe"),
+    ]
+    bookings = [a_booking(event, one) for one in people]
+    event = over(event)
+    for one in bookings:
+        check_in(one, by=None)
+
+    thank_people(event, words="So far.", by=None)
+
+    found = Letter.objects.filter(key__startswith="thanks ")
+    assert {one.to for one in found} == {one.ref for one in people}
+    assert not any(one.state == "failed" for one in found)
+
+
+def test_K3_the_page_of_thanks_says_how_many_get_it_now_and_stays_open_for_the_late_ones(client):
+    event, ruth = held(people=2), a_coordinator()
+    signed_in(client, ruth)
+    address = reverse("reports:thank", args=[event.ref])
+    client.post(address, {"words": "So far."})
+    assert "Thank the people who came" not in client.get(event.get_absolute_url()).content.decode()
+    late = came_without_booking(event, name="", by=None)
+    Attendance.objects.filter(pk=late.pk).update(person=somebody("Late"))
+    assert "Thank the people who came" in client.get(event.get_absolute_url()).content.decode()
+    assert "Thank the people who came to" in client.get("/today/?all=1").content.decode()
+
+    said = client.post(address, {"words": "So far."}, follow=True).content.decode()
+
+    assert "1 person gets it." in said
+
+
+def test_nobody_is_thanked_for_an_event_that_was_called_off(client):
+    event = an_event_soon()
+    a_booking(event, somebody("Farah"))
+    event = over(event)
+    Event.objects.filter(pk=event.pk).update(called_off_at=timezone.now(), called_off_why="Snow.")
+
+    with pytest.raises(Refused, match="called off"):
+        thank_people(event, words="So far.", by=None)
+    signed_in(client, a_coordinator())
+    assert "Thank the people" not in client.get(event.get_absolute_url()).content.decode()
+
+
+def test_F1_the_letter_of_thanks_says_in_whole_sentences_what_we_pay_and_pay_back():
+    words = words_of(thanks(held(), words="So far."))
+
+    assert "We pay you: £25 an hour." in words
+    assert "We pay back: Travel, and care while you are here." in words
+    assert "How and when: In cash on the day." in words
+
+
+def test_the_letter_of_thanks_leads_to_the_ways_to_be_involved():
+    assert "/ways-to-be-involved/" in str(thanks(held(), words="So far."))
+
+
+def test_today_asks_for_the_one_report_of_a_series_once_all_its_days_are_over(client):
+    series = Series.objects.create(
+        title=write_text("Making it work", by=None), about=write_text("D.", by=None)
+    )
+    ask_question(series, "What first?", by=None)
+    done, to_come = held(people=2, title="Day 1"), an_event_soon(title="Day 2")
+    Event.objects.filter(pk__in=[done.pk, to_come.pk]).update(series=series)
+    signed_in(client, a_coordinator())
+    words = "Put the report of “Making it work” together."
+    assert words not in client.get("/today/?all=1").content.decode()
+
+    over(to_come)
+
+    assert words in client.get("/today/?all=1").content.decode()
+
+
+def test_nothing_was_heard_at_an_event_that_is_still_to_come(client):
+    event = an_event_soon()
+    ask_question(event, "What is hard?", by=None)
+
+    assert client.get(reverse("reports:event_report", args=[event.ref])).status_code == 404
+    assert client.get(reverse("reports:event_file", args=[event.ref, "pdf"])).status_code == 404
+    assert "What we heard at this event" not in client.get(event.get_absolute_url()).content.decode()
+
+
+def test_A7_the_report_tells_what_was_heard_on_a_visit_and_what_came_of_it():
+    visit = write_visit_down(
+        whose="Wexcombe Deaf Club",
+        day=timezone.localdate() - datetime.timedelta(days=3),
+        setting="community",
+        people=12,
+        heard="The bus app talks too fast.",
+        promised="We ask the company.",
+        by=None,
+    )
+
+    words = words_of(document_of_event(visit.event))
+
+    for said in (
+        "Wexcombe Deaf Club",
+        "The bus app talks too fast.",
+        "We ask the company.",
+        "They have no answer yet.",
+    ):
+        assert said in words
+
+
+def test_B5_a_report_goes_out_on_its_own_page_alone_where_its_numbers_are_asked_for(client):
+    event, ruth = held(people=3), a_coordinator()
+    report = start_report(event, next_steps="We meet again.", by=ruth)
+    add_words(report, "Of 4700 homes here, many have no lift.", by=ruth)
+    signed_in(client, ruth)
+
+    answer = client.post(reverse("documents:put_out", args=[report.paper.ref]), {})
+
+    assert answer["Location"] == reverse("reports:report", args=[report.ref])
+    assert not report.paper.versions.exists()

@@ -1,9 +1,11 @@
 """The report of one of our own events: put together from what was recorded, in every format."""
 
+import datetime
 import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from alongside.conversations.actions import ask_question, conclude, put_idea, write_note, write_support
 from alongside.conversations.panels import questions_of_event
@@ -27,7 +29,7 @@ def held():
     """An event with three questions: one said, one weighed, one voted on, and none of them made up."""
     a_partnership()
     ruth = a_coordinator()
-    event = an_event()
+    event = an_event(day=timezone.localdate() - datetime.timedelta(days=2))
     record_headcount(event, people=30, from_organisations=18, not_connected=10, not_asked=2, by=ruth)
     said = ask_question(event, "What is hard?", by=ruth)
     write_note(said, "The bus app talks too fast.", table="Red table", is_confirmed=True, by=ruth)
@@ -54,7 +56,7 @@ def test_B5_our_own_report_holds_what_was_said_in_every_format(held, client, nam
         return  # sound: nobody can read it back
     text = re.sub(r"\s+", " ", text)
     for words in (
-        "30 came; somebody who came twice counts twice",
+        "30 came",
         "The bus app talks too fast.",
         "not checked by the table yet",
         "Broad support",
