@@ -232,7 +232,7 @@ def summary(poll: Poll) -> PollSummary | None:
         spoilt=kept["spoilt"],
         missing=sum(part["missing"] for part in kept["parts"]),
         parts=tuple(part_summary(poll, kept, part, rows, titles) for part in kept["parts"]),
-        margin=closeness(poll, result, taken, options, titles),
+        margin=closeness(poll, result, taken, options),
         to_change=to_change(poll, kept, taken, titles),
         stages=stages_of(poll, kept, rows, titles),
         ties=tuple(say(tie["said"], titles) for tie in found["ties"]),
@@ -274,8 +274,9 @@ def rows_of(poll: Poll, kept: Mapping, options, decided: Mapping) -> tuple[Row, 
     )
 
 
-def closeness(poll: Poll, result: Result, taken, options, titles: Mapping[str, str]) -> str:
+def closeness(poll: Poll, result: Result, taken: Collection[str], options: Collection[Option]) -> str:
     """How close it was: at the line that people drew, or else at the line of the count itself."""
+    titles = {str(option.order): str(option.title) for option in options}
     if taken and has_numbers(poll):
         return how_close(poll, result, taken, options)
     close = result.json["count"]["how_close"]

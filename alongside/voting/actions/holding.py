@@ -127,6 +127,12 @@ def add_option(
         must_be(
             poll, Poll.State.DRAFT, sentence=_("What is on the paper is settled, so nothing can be added.")
         )
+    if any(parent.poll_id != poll.pk for parent in joined_from):
+        raise Refused(_("Join only what people voted on here."), field="joined_from")
+    if person is not None and poll.tellers.filter(person=person).exists():
+        raise Refused(
+            _("They are named to count the papers of this vote, so they cannot stand in it."), field="person"
+        )
     words = len(explanation.split())
     if words > MOST_WORDS:
         raise Refused(

@@ -78,6 +78,9 @@ class Answers(OnPaper):
     def totals(self, papers, options):
         return answers.tallied(papers, options, tuple(self.answers))
 
+    def gives_away(self, poll, totals, people) -> bool:
+        return people > 0 and any(number == people for said in totals.values() for number in said.values())
+
     def in_words(self, total) -> str:
         # In the order of the paper: a database may keep them in another.
         return ", ".join(f"{said}: {total[answer]}" for answer, said in self.answers.items())

@@ -113,5 +113,9 @@ class Dots(Method):
             for at, option in enumerate(options)
         }
 
+    def gives_away(self, poll, totals, people) -> bool:
+        most = poll.dots_each if poll.may_stack else 1
+        return people > 0 and any(total == most * people for total in totals.values())
+
     def in_words(self, total) -> str:
         return str(total)

@@ -71,5 +71,8 @@ class Numbers(OnPaper):
     def totals(self, papers, options):
         return scottish.first_choices(papers, options)
 
+    def gives_away(self, poll, totals, people) -> bool:
+        return people > 0 and any(total == people for total in totals.values())
+
     def in_words(self, total) -> str:
         return short(total) if not isinstance(total, str) else total.rstrip("0").rstrip(".")

@@ -61,5 +61,8 @@ class Scores(OnPaper):
             for at, option in enumerate(options)
         }
 
+    def gives_away(self, poll, totals, people) -> bool:
+        return people > 0 and any(total == poll.highest * people for total in totals.values())
+
     def in_words(self, total) -> str:
         return str(total)

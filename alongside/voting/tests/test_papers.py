@@ -26,7 +26,7 @@ from alongside.voting.actions import (
     try_code,
 )
 from alongside.voting.figures import summary
-from alongside.voting.models import Mark, PaperLine, Poll, Stratum
+from alongside.voting.models import Mark, PaperLine, Poll, Stratum, Teller
 from alongside.voting.tests.make import a_coordinator, a_voter, electors_of
 from alongside.voting.tests.test_methods import ranked
 
@@ -318,3 +318,14 @@ def test_E6_a_pile_of_papers_goes_to_cards_without_a_name_and_no_further():
     assert len(given) == room.papers_given.count() == 4
     with pytest.raises(Refused, match="only 1 cards"):
         hand_out_to(late, took="paper", cards=2, by=here.ruth)
+
+
+def test_E6_whoever_is_named_to_count_cannot_be_put_up_afterwards():
+    ruth, amina = a_coordinator(), a_voter()
+    poll = hold_poll("Who speaks for us?", by=ruth, decided_by="The votes", method="scottish-stv", seats=1)
+    name_teller(poll, amina, side=Teller.Side.DRAWS, by=ruth)
+
+    with pytest.raises(Refused, match="named to count"):
+        add_option(poll, "Amina Khan", person=amina, by=ruth)
+
+    assert not poll.options.exists()

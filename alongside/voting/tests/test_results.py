@@ -17,7 +17,18 @@ from alongside.groups.tests.make import a_group
 from alongside.partnership.tests.make import a_partnership
 from alongside.shared.errors import Refused
 from alongside.shared.history.models import Route
-from alongside.voting.actions import Choice, add_stratum, close_poll, count_poll, open_poll, take_on
+from alongside.voting.actions import (
+    Choice,
+    add_elector,
+    add_option,
+    add_stratum,
+    cast,
+    close_poll,
+    count_poll,
+    hold_poll,
+    open_poll,
+    take_on,
+)
 from alongside.voting.figures import summary, voted
 from alongside.voting.models import Ballot, Selection, Stratum, WallCount
 from alongside.voting.tests.make import (
@@ -275,3 +286,55 @@ def test_C3_how_few_papers_would_change_it_and_each_place_left_out_are_on_the_pa
     assert "At least 3 papers would have to be filled in otherwise to change the result, at most 8." in page
     assert "Without Corn Hall the same would be in." in page
     assert "Without Online the same would be in." in page
+
+
+@pytest.mark.parametrize(("method", "said"), [("yes-no", "yes"), ("consent", "agree"), ("score", "3")])
+def test_C4_what_was_decided_is_written_down_whatever_the_way_of_voting(method, said):
+    ruth = a_coordinator()
+    poll = hold_poll("What now?", by=ruth, decided_by="The Board", method=method)
+    for title in ("Ramps", "Buses"):
+        add_option(poll, title, by=ruth)
+    online = add_stratum(poll, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    elector = add_elector(poll, online, by=ruth)
+    open_poll(poll, by=ruth)
+    cast(poll, elector, {"1": said}, idem="1")
+    close_poll(poll, by=ruth)
+    count_poll(poll, by=ruth)
+
+    selection = decide(poll, 1)
+
+    assert selection.margin
+    assert [line.taken_on for line in selection.lines.all()] == [True, False]
+
+
+def test_C4_an_election_is_decided_by_the_votes_and_by_nothing_else():
+    ruth = a_coordinator()
+    election = hold_poll("Who?", by=ruth, decided_by="The votes", method="scottish-stv", seats=1)
+    for title in ("Ann", "Bob"):
+        add_option(election, title, by=ruth)
+    online = add_stratum(election, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    add_elector(election, online, by=ruth)
+    open_poll(election, by=ruth)
+    close_poll(election, by=ruth)
+    count_poll(election, by=ruth)
+
+    with pytest.raises(Refused, match="the votes decide"):
+        decide(election, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "review_on", "why"),
+    [
+        (datetime.timedelta(days=1), LATER, "has not come yet"),
+        (datetime.timedelta(days=-1), LATER, "before the vote was closed"),
+        (datetime.timedelta(0), timezone.localdate(), "still to come"),
+    ],
+)
+def test_C4_a_decision_has_a_day_that_can_be_true(day, review_on, why):
+    poll = a_counted_poll()
+    choices = [Choice(option, False, "Later.", review_on) for option in poll.options.all()]
+
+    with pytest.raises(Refused, match=why):
+        take_on(
+            poll, choices, decided_by="The Board", by=a_coordinator(), decided_on=timezone.localdate() + day
+        )
