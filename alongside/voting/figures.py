@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from alongside.algorithms.counting import dots
 from alongside.groups.models import Group, WorkingAgreement
+from alongside.shared.history.models import PrivateEntry, Sealed
 from alongside.voting import counts
 from alongside.voting.methods import method_of
 from alongside.voting.models import (
@@ -27,10 +28,21 @@ from alongside.voting.models import (
 )
 from alongside.voting.sayings import say
 
+SAID_WRONG = "said that a count is wrong"  # in the private history
+
 
 def with_words(*texts) -> None:
     """Fetch the words of these texts in one go."""
     prefetch_related_objects([text for text in texts if text is not None], "wordings")
+
+
+def what_seems_wrong(poll: Poll) -> str:
+    """For those who run the vote: what somebody said is wrong with its count; "" when nobody did."""
+    if poll.state not in {Poll.State.DISPUTED, Poll.State.RECOUNT}:
+        return ""
+    said = PrivateEntry.objects.filter(thing_ref=str(poll.ref), kind=SAID_WRONG).order_by("-seq").first()
+    sealed = Sealed.objects.filter(entry_hash=said.hash).first() if said else None
+    return sealed.private["reason"] if sealed else ""
 
 
 def voted(poll: Poll) -> int:
@@ -159,12 +171,22 @@ class Round:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """A decision that another one has followed since."""
+
+    decided_by: str
+    decided_on: object  # datetime.date
+    taken_on: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
 class PollSummary:
     """Everything that a page or a report says about a result. All numbers come from the kept result."""
 
     poll: Poll
     result: Result
     selection: Selection | None
+    earlier: tuple["Earlier", ...]  # decisions that the newest one follows, the newest of them first
     rows: tuple[Row, ...]  # most dots first; the same number keeps the paper's order
     joined_after: tuple[Row, ...]  # what was joined from others when deciding; it has no dots
     total: int
@@ -222,6 +244,7 @@ def summary(poll: Poll) -> PollSummary | None:
         poll=poll,
         result=result,
         selection=selection,
+        earlier=earlier_than(selection),
         rows=rows,
         joined_after=tuple(
             Row(option, 0, 0, "", **fate(decided.get(option.pk))) for option in options if option.after_vote
@@ -238,6 +261,21 @@ def summary(poll: Poll) -> PollSummary | None:
         ties=tuple(say(tie["said"], titles) for tie in found["ties"]),
         remarks=remarks_in_words(poll, kept, taken),
         check_numbers=tuple(kept["check_numbers"]),
+    )
+
+
+def earlier_than(selection: Selection | None) -> tuple[Earlier, ...]:
+    """What was decided before this. Nothing is asked of the database where there was no decision before."""
+    if selection is None or selection.supersedes_id is None:
+        return ()
+    before = Selection.objects.filter(poll=selection.poll_id, pk__lt=selection.pk).order_by("-pk")
+    return tuple(
+        Earlier(
+            one.decided_by,
+            one.decided_on,
+            tuple(line.option for line in one.lines.all() if line.taken_on),
+        )
+        for one in before.prefetch_related("lines__option__title__wordings")
     )
 
 

@@ -74,6 +74,13 @@ def can_count(person, poll: Poll) -> Decision:
     return Decision(False, _("Only the people who were named to count can read the papers."))
 
 
+def can_question(person) -> Decision:
+    """Say on the web that a count is wrong. Whoever has no sign-in rings, writes, or tells a helper."""
+    if getattr(person, "is_authenticated", False):
+        return YES
+    return Decision(False, _("Ring us, write to us, or tell a helper what seems wrong."))
+
+
 def can_see_names(person, poll: Poll) -> Decision:
     """See who said what in an open vote: the members of its group, and nobody else."""
     if (

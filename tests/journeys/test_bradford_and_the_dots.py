@@ -77,7 +77,7 @@ def test_journey_3_a_vote_is_held_on_a_wall_online_and_by_phone(bar, own_example
         follow(ruth, "Run this vote")
         run = ruth.url
 
-        follow(ruth, "phone")
+        follow(ruth, "Write down a vote for somebody")
         enter_a_phone_vote(ruth, "Hussain")
         photograph(ruth, "phone-vote")
 

@@ -346,7 +346,7 @@ def test_C6_before_the_close_a_worker_sees_who_had_no_way_yet_and_may_go_on(clie
 
 def test_D2_the_paper_says_what_an_idea_was_joined_from(client):
     ruth = a_coordinator()
-    poll = a_poll(options=["Idea one", "Idea two"], by=ruth)
+    poll = a_poll(options=["Idea one", "Idea two"], by=ruth, cards=1)
     add_option(poll, "Both", joined_from=poll.options.all(), by=ruth)
     open_poll(poll, by=ruth)
 
@@ -391,7 +391,8 @@ def test_C2_people_see_when_a_vote_is_planned_to_close(client):
     assert not poll.may_stack
     for title in ("Housing", "Work"):
         add_option(poll, title, by=ruth)
-    add_stratum(poll, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    online = add_stratum(poll, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    add_elector(poll, online, by=ruth)
     open_poll(poll, by=ruth)
     assert "We plan to close it on Friday 5 July, 17:30." in read(client.get(poll.get_absolute_url()))
 

@@ -197,7 +197,7 @@ def test_C3_small_parts_join_until_each_hides_its_people():
 
 def test_C3_a_talk_becomes_dots_only_by_a_rule_that_was_stated_before():
     ruth = a_coordinator()
-    poll = a_poll(by=ruth)
+    poll = a_poll(by=ruth, cards=1)
     talk = {"kind": Stratum.Kind.TALK, "route": Route.ROOM, "by": ruth}
     with pytest.raises(Refused, match="Without a rule a talk gives no dots"):
         add_stratum(poll, "The online group", **talk)
