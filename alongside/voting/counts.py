@@ -130,12 +130,16 @@ def readings_of(stratum: Stratum, poll: Poll) -> Readings:
 
 def last_readings(stratum: Stratum) -> Readings:
     """The readings of the newest round."""
-    last = stratum.paper_counts.order_by("-round").first()
+    last = stratum.paper_counts.filter(is_set_aside=False).order_by("-round").first()
     return _round(stratum, last.round if last else 1)
 
 
 def _round(stratum: Stratum, number: int) -> Readings:
-    found = stratum.paper_counts.filter(round=number).select_related("teller").prefetch_related("lines")
+    found = (
+        stratum.paper_counts.filter(round=number, is_set_aside=False)
+        .select_related("teller__person")
+        .prefetch_related("lines")
+    )
     return Readings(list(found), number)
 
 
@@ -461,12 +465,14 @@ def said_as_data(said: Said) -> dict:
 
 
 def is_close(counted: Mapping) -> bool:
-    """Whether two votes or one in a hundred would have made another result."""
-    margin = counted["count"]["margin"]
-    if margin is None:
-        return False
-    apart = Fraction(str(margin))
-    return 0 <= apart <= max(CLOSE_VOTES, counted["people"] * CLOSE_SHARE)
+    """Whether two votes or one in a hundred would have made another result, at the last step or at any before it."""
+    limit = max(CLOSE_VOTES, counted["people"] * CLOSE_SHARE)
+    margin, change = counted["count"]["margin"], counted["count"]["change"]
+    if margin is not None and 0 <= Fraction(str(margin)) <= limit:
+        return True
+    # A paper that is filled in otherwise moves two by two votes, and level is not yet the other way round.
+    papers = change["papers"] if change else None
+    return counted["method"] == Poll.Method.NUMBERS and papers is not None and papers <= limit // 2 + 1
 
 
 def words_of(kept: Mapping) -> str:

@@ -57,7 +57,7 @@ def waiting_for(person) -> list[Poll]:
     not_yet = Elector.objects.filter(poll=OuterRef("pk"), person=person, mark=None, open_vote=None)
     counts_it = Teller.objects.filter(poll=OuterRef("pk"), person=person)
     finished = PaperCount.objects.filter(
-        teller__poll=OuterRef("pk"), teller__person=person, finished_at__isnull=False
+        teller__poll=OuterRef("pk"), teller__person=person, finished_at__isnull=False, is_set_aside=False
     )
     papers = Stratum.objects.filter(poll=OuterRef("pk"), kind=Stratum.Kind.PAPER)
     return list(
@@ -98,8 +98,8 @@ def ways_not_used(poll: Poll) -> list[str]:
     return [stratum.name for stratum in poll.strata.all() if stratum.pk not in seen]
 
 
-def readings(poll: Poll, strata) -> list[tuple[Stratum, str]]:
-    """For workers: how far the papers of each place and way are. Never what stands on one."""
+def readings(poll: Poll, strata) -> list[tuple[Stratum, str, list[PaperCount]]]:
+    """For workers: how far the papers of each place and way are, and who is reading. Never what stands on one."""
     found = []
     for stratum in [stratum for stratum in strata if stratum.kind == Stratum.Kind.PAPER]:
         given = stratum.papers_given.count()
@@ -112,7 +112,8 @@ def readings(poll: Poll, strata) -> list[tuple[Stratum, str]]:
             said += " " + _("Read differently, so a third reads: %s.") % ", ".join(
                 map(str, here.open_numbers)
             )
-        found.append((stratum, said))
+        begun = [count for count in here.all if not count.finished_at and poll.takes_paper_counts]
+        found.append((stratum, said, begun))
     return found
 
 

@@ -30,6 +30,7 @@ urlpatterns = [
     path("<uuid:ref>/run/members/", running.members, name="members"),
     path("<uuid:ref>/run/way-in/", running.way_in, name="way_in"),
     path("<uuid:ref>/run/teller/", running.teller, name="teller"),
+    path("<uuid:ref>/run/reading/<int:pk>/", running.set_aside, name="set_aside"),
     path("<uuid:ref>/run/papers/", papers.print_papers, name="print_papers"),
     path("<uuid:ref>/run/codes/", running.codes, name="codes"),
     path("<uuid:ref>/run/phone/", running.phone, name="phone"),

@@ -16,7 +16,7 @@ from alongside.formats import FORMATS
 from alongside.partnership.views import KEYS
 from alongside.people.views.joining import KEYS as JOIN_KEYS
 from alongside.shared.personal_data import Who
-from alongside.voting.models import Poll, WallCount
+from alongside.voting.models import PaperCount, Poll, WallCount
 from alongside.voting.views.running import STEPS
 from tests.house.rules.pages import addresses
 
@@ -472,6 +472,14 @@ RULES: dict[str, list[Rule]] = {
     "voting:way_in": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:teller": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:print_papers": [Rule(WORKERS, WORKERS, of=POLL)],
+    "voting:set_aside": [
+        Rule(
+            WORKERS,
+            WORKERS,
+            of=POLL,
+            gaps=of_each("pk", lambda poll: PaperCount.objects.filter(stratum__poll=poll, finished_at=None)),
+        )
+    ],
     "voting:codes": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:phone": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:one_code": [Rule(WORKERS, WORKERS, of=POLL)],

@@ -11,7 +11,7 @@ from alongside.algorithms.receipts import in_groups
 from alongside.people.figures import for_themselves_alone
 from alongside.shared.errors import Refused
 from alongside.shared.history.models import Route
-from alongside.shared.web import open_to_all
+from alongside.shared.web import never_kept, open_to_all
 from alongside.voting import actions, forms
 from alongside.voting.check_numbers import in_words
 from alongside.voting.methods import method_of
@@ -99,6 +99,7 @@ def told(done: actions.Cast) -> dict:
     }
 
 
+@never_kept
 @never_cache
 def phone_ballot(request, ref, card):
     """The same paper, filled in by a worker for somebody who rang."""

@@ -17,7 +17,7 @@ from alongside.shared.history.figures import newest_line
 from alongside.shared.serving import send_file
 from alongside.voting import actions, figures, forms, promises
 from alongside.voting.methods import method_of
-from alongside.voting.models import Elector, Poll, Stratum, WallCount
+from alongside.voting.models import Elector, PaperCount, Poll, Stratum, WallCount
 from alongside.voting.pages import as_picture, on_paper, poll_to_run, worker_form
 from alongside.voting.permissions import can_run_polls
 
@@ -205,6 +205,32 @@ def teller(request, ref):
         _(
             "Two people from different sides read every paper, and do not see what the other reads. A third reads what "
             "differs. Nobody counts a vote in which they stand."
+        ),
+    )
+
+
+def set_aside(request, ref, pk):
+    """Somebody who reads papers cannot go on, so that another one can begin."""
+    poll = poll_to_run(request, ref)
+    count = get_object_or_404(
+        PaperCount.objects.select_related("stratum__poll", "teller__person"),
+        stratum__poll=poll,
+        pk=pk,
+        finished_at=None,
+        is_set_aside=False,
+    )
+    form = forms.StepForm(request)
+    if form.act(actions.set_reading_aside, count.stratum, count.teller, by=request.user):
+        messages.success(request, _("Somebody else can read these papers now, from the first one on."))
+        return redirect("voting:run", poll.ref)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("Somebody cannot go on reading"),
+        _("Let somebody else begin"),
+        _(
+            "What they read until now stands for nothing. Somebody else reads all papers. Perhaps name them first."
         ),
     )
 
