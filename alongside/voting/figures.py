@@ -509,9 +509,33 @@ def remarks_in_words(poll: Poll, kept: Mapping, taken: Collection[str]) -> tuple
     if poll.is_dots:
         line = dots.cut(count_of(kept), [key for key in taken if key in kept["totals"]]) if taken else None
         # The sentence on how close it was says the rest.
-        return tuple(close for remark in dots.remarks(count_of(kept), line) if remark.kind == "close")
+        found = [close for remark in dots.remarks(count_of(kept), line) if remark.kind == "close"]
+        return (*found, *missing_dots(kept))
     blank = [one for one in kept["count"]["remarks"] if one["kind"] in {"blank", "no papers"}]
     return tuple(say(one, {}) for one in blank)
+
+
+def missing_dots(kept: Mapping) -> list[str]:
+    """That the dots counted cannot be all that people had, where some are missing."""
+    if not (missing := sum(part["missing"] for part in kept["parts"])):
+        return []
+    words = {
+        "total": sum(kept["totals"].values()),
+        "people": kept["people"],
+        "each": kept["dots_each"],
+        "given": kept["people"] * kept["dots_each"],
+        "missing": missing,
+    }
+    return [
+        ngettext(
+            "%(people)s people had %(each)s dots each, which makes %(given)s. %(total)s were counted, and nobody knows where "
+            "%(missing)s is.",
+            "%(people)s people had %(each)s dots each, which makes %(given)s. %(total)s were counted, and nobody knows where "
+            "%(missing)s are.",
+            missing,
+        )
+        % words
+    ]
 
 
 def turnout(poll: Poll) -> dict[str, int]:

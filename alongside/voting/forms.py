@@ -465,6 +465,21 @@ class WallForm(ActForm):
         return {name: self.cleaned_data[name] for name in names} | {"sheets": sheets}
 
 
+class CheckNumberForm(ActForm):
+    """Somebody looks for their check number. It is sent and not put into an address, so no list of addresses keeps it."""
+
+    once = False
+    typed = forms.CharField(
+        label=_("Your check number"),
+        max_length=200,
+        help_text=_("12 letters and numbers, such as 7K2 M9Q X4T B5D, or the words that you wrote down."),
+        error_messages={"required": _("Type your check number.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+
+
 class StepForm(ActForm):
     """Nothing to fill in: a button."""
 

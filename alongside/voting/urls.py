@@ -16,6 +16,7 @@ urlpatterns = [
     path("<uuid:ref>/live/", live.live, name="live"),
     path("<uuid:ref>/pulse/", live.pulse, name="pulse"),
     path("<uuid:ref>/result/", looking.result, name="result"),
+    path("<uuid:ref>/number/", looking.number, name="number"),
     path("<uuid:ref>/question/", looking.question, name="question"),
     path("<uuid:ref>/result.csv", looking.totals, name="totals"),
     path("<uuid:ref>/sheets/", looking.sheets, name="sheets"),

@@ -455,6 +455,7 @@ RULES: dict[str, list[Rule]] = {
     "voting:live": [Rule(EVERYBODY, of=POLL)],
     "voting:pulse": [Rule(EVERYBODY, of=POLL, only={"opened_at__isnull": False})],
     "voting:result": [Rule(EVERYBODY, of=POLL)],
+    "voting:number": [Rule(EVERYBODY, EVERYBODY, of=POLL, only={"kind": "secret"}, may_be_empty=True)],
     "voting:question": [Rule(MEMBERS, MEMBERS, of=POLL, only={"state": "provisional"})],
     "voting:bundle": [Rule(EVERYBODY, of=POLL, may_be_empty=True)],
     "voting:checker": [Rule(EVERYBODY)],

@@ -53,6 +53,10 @@ class Method(ABC):
         """What everybody may do, in sentences."""
 
     @abstractmethod
+    def how_counted(self, poll) -> list[str]:
+        """How papers become a result, in plain sentences."""
+
+    @abstractmethod
     def field(self, poll, option) -> forms.Field:
         """The box beside one option."""
 

@@ -29,8 +29,10 @@ from alongside.voting.actions import (
     open_poll,
     take_on,
 )
+from alongside.voting.check_numbers import in_words
 from alongside.voting.figures import summary, voted
-from alongside.voting.models import Ballot, Selection, Stratum, WallCount
+from alongside.voting.methods import METHODS
+from alongside.voting.models import Ballot, Poll, Selection, Stratum, WallCount
 from alongside.voting.tests.make import (
     a_coordinator,
     a_counted_poll,
@@ -44,6 +46,16 @@ from alongside.voting.tests.make import (
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 LATER = datetime.date(2030, 1, 7)
+BRADFORD = [
+    ("Accessible information", 23),
+    ("Access to services", 36),
+    ("Commissioning and procurement", 19),
+    ("Day services", 21),
+    ("Employment", 20),
+    ("Health", 19),
+    ("Housing", 16),
+    ("Independence and choice", 39),
+]
 
 
 def decide(poll, *taken, by=None, reason="We can do this well.", review_on=LATER):
@@ -338,3 +350,54 @@ def test_C4_a_decision_has_a_day_that_can_be_true(day, review_on, why):
         take_on(
             poll, choices, decided_by="The Board", by=a_coordinator(), decided_on=timezone.localdate() + day
         )
+
+
+def test_C3_bradfords_dots_in_a_vote_of_ours_raise_both_remarks(client):
+    """193 dots of 85 people with three each, and one dot between the fourth and the fifth."""
+    a_partnership()
+    ruth = a_coordinator()
+    poll = an_open_poll(by=ruth, options=[name for name, _dots in BRADFORD], online=0, phone=0)
+    wall = [number for _name, number in BRADFORD]
+    a_wall_count(poll, *wall, people=85, unused=0, by=ruth, reasons={"C3": "Nobody wrote down why."})
+    close_poll(poll, by=ruth)
+    count_poll(poll, by=ruth)
+    poll.refresh_from_db()
+    decide(poll, *(place for place, (_name, number) in enumerate(BRADFORD, start=1) if number >= 21), by=ruth)
+
+    page = client.get(reverse("voting:result", args=[poll.ref])).content.decode()
+
+    assert (
+        "85 people had 3 dots each, which makes 255. 193 were counted, and nobody knows where 62 are." in page
+    )
+    assert "It was 1 dot apart at the line: Day services (21) is in, Employment (20) waits." in page
+    assert "This was close. One more look at the sheets may be wise." in page
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_C3_each_way_of_voting_says_in_plain_words_how_papers_become_a_result(method):
+    said = " ".join(METHODS[method].how_counted(None))
+
+    assert len(said.split()) > 15
+    assert ("Scotland" in said) == (method == Poll.Method.NUMBERS)
+
+
+@pytest.mark.parametrize("typed", ["signs", "words"])
+def test_C3_somebody_finds_their_check_number_however_they_wrote_it_down(client, typed):
+    a_partnership()
+    ruth = a_coordinator()
+    poll = an_open_poll(by=ruth)
+    receipt = vote(electors_of(poll)[0], {"1": 1}).receipt
+    number = reverse("voting:number", args=[poll.ref])
+    assert client.post(number, {"typed": receipt}).status_code == 404, "nothing is told before the count"
+    a_wall_count(poll, 3, 0, 0, 0, by=ruth)
+    close_poll(poll, by=ruth)
+    count_poll(poll, by=ruth)
+
+    told = {"signs": f" {receipt[:3]}-{receipt[3:].lower()} ", "words": in_words(receipt).capitalize() + "."}[
+        typed
+    ]
+
+    assert "Yes, your vote was counted." in client.post(number, {"typed": told}).content.decode()
+    wrong = client.post(number, {"typed": "0" * 12}).content.decode()
+    assert "000 000 000 000 is not on the list." in wrong
+    assert "has 12 letters and numbers" in client.post(number, {"typed": "7K2"}).content.decode()
