@@ -262,7 +262,7 @@ class HoldPollForm(ActForm):
         label=_("When do you plan to close it?"),
         required=False,
         help_text=_("A day and a time. A person closes the vote, so nobody is cut off by a clock."),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+        widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
     )
     days_to_question = forms.IntegerField(
         label=_("How many working days do people have to say that the count is wrong?"),
@@ -549,7 +549,7 @@ class WayInForm(ActForm):
     how = forms.CharField(
         label=_("How did they have a way in?"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
-    on = forms.DateField(label=_("When?"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=_("When?"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
 
     def __init__(self, request, not_reached):
         super().__init__(request)
@@ -563,13 +563,16 @@ class PrintPapersForm(ActForm):
         label=_("How many papers do you print?"), min_value=1, max_value=500, initial=20
     )
     first = forms.IntegerField(label=_("The number of the first"), min_value=1, max_value=99_000, initial=1)
+    large = forms.BooleanField(label=_("In large print"), required=False)
 
 
 class DecideForm(ActForm):
     """What becomes of each idea. `rows`: the ideas with what they have, in the order of the result."""
 
     decided_by = forms.CharField(label=_("Who decided?"), max_length=200)
-    decided_on = forms.DateField(label=_("When?"), widget=forms.DateInput(attrs={"type": "date"}))
+    decided_on = forms.DateField(
+        label=_("When?"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
 
     def __init__(self, request, poll, rows, before=None):
         super().__init__(request)
@@ -595,7 +598,7 @@ class DecideForm(ActForm):
                 label=gettext("If “%s” has to wait: when will you look at it again?") % option.title,
                 initial=row.review_on,
                 required=False,
-                widget=forms.DateInput(attrs={"type": "date"}),
+                widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
             )
 
     def values(self) -> dict:

@@ -206,6 +206,9 @@ def test_C4_a_later_decision_begins_with_the_earlier_one_which_stays_on_the_page
     client.post(reverse("voting:decide", args=[poll.ref]), form)
 
     assert "We have the people for it." in again
+    # As a browser reads a day, whatever the language of the page.
+    assert 'name="review-2" value="2030-01-07"' in again
+    assert f'name="decided_on" value="{timezone.localdate().isoformat()}"' in again
     assert Selection.objects.count() == 2
     client.logout()
     page = read(client, poll, "result")

@@ -33,6 +33,7 @@ def print_papers(request, ref):
                 "rules": method_of(poll).rules(poll),
                 "numbers": range(first, first + papers),
                 "newest_line": newest_line(),
+                "large": form.cleaned_data["large"],
             },
         )
     return worker_form(
