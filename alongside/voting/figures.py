@@ -524,14 +524,15 @@ def missing_dots(kept: Mapping) -> list[str]:
         "people": kept["people"],
         "each": kept["dots_each"],
         "given": kept["people"] * kept["dots_each"],
+        "back": kept["unused"] - missing,
         "missing": missing,
     }
     return [
         ngettext(
-            "%(people)s people had %(each)s dots each, which makes %(given)s. %(total)s were counted, and nobody knows where "
-            "%(missing)s is.",
-            "%(people)s people had %(each)s dots each, which makes %(given)s. %(total)s were counted, and nobody knows where "
-            "%(missing)s are.",
+            "%(people)s people had %(each)s dots each, which makes %(given)s. %(total)s are on ideas, %(back)s were not "
+            "used, and nobody knows where %(missing)s is.",
+            "%(people)s people had %(each)s dots each, which makes %(given)s. %(total)s are on ideas, %(back)s were not "
+            "used, and nobody knows where %(missing)s are.",
             missing,
         )
         % words

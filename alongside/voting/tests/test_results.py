@@ -367,7 +367,8 @@ def test_C3_bradfords_dots_in_a_vote_of_ours_raise_both_remarks(client):
     page = client.get(reverse("voting:result", args=[poll.ref])).content.decode()
 
     assert (
-        "85 people had 3 dots each, which makes 255. 193 were counted, and nobody knows where 62 are." in page
+        "85 people had 3 dots each, which makes 255. 193 are on ideas, 0 were not used, and nobody knows where 62 are."
+        in page
     )
     assert "It was 1 dot apart at the line: Day services (21) is in, Employment (20) waits." in page
     assert "This was close. One more look at the sheets may be wise." in page

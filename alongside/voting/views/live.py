@@ -41,11 +41,12 @@ def live(request, ref):
 
 
 def way_to_vote(request, poll: Poll) -> dict:
-    """The address where a code is typed, and as a picture for the camera of a phone."""
+    """An address that is short enough to type, and the one where a code is typed as a picture for the camera of a phone."""
     if not (poll.is_open and poll.is_secret):
         return {}
     address = request.build_absolute_uri(reverse("voting:code", args=[poll.ref]))
-    return {"address": address, "picture": as_picture(address)}
+    short = request.build_absolute_uri(reverse("voting:all"))
+    return {"address": short, "picture": as_picture(address)}
 
 
 @open_to_all

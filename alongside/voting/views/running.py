@@ -290,7 +290,7 @@ def code_card(request, poll: Poll, elector: Elector, code: str) -> dict:
         "name": elector.person.name if elector.person else "",
         "number": elector.card_no,
         "code": f"{code[:5]} {code[5:]}",
-        "page": page,
+        "page": request.build_absolute_uri(reverse("voting:all")),
         "picture": as_picture(f"{page}?code={code}"),
     }
 
