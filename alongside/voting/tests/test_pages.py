@@ -410,3 +410,23 @@ def test_C2_whether_dots_may_be_stacked_is_asked_and_shown(client):
     assert "May people put several of their dots on one idea?" in read(page)
     for stack, words in ((True, "several of your dots on one idea"), (False, "one dot on an idea, not more")):
         assert words in read(client.get(an_open_poll(may_stack=stack, by=ruth).get_absolute_url()))
+
+
+def test_E6_two_people_share_one_phone_and_each_has_their_own_paper(client):
+    """Callum types his code and hands the phone on; the next person neither sends his paper nor is stuck after his vote."""
+    poll = an_open_poll()
+    callum, amina = electors_of(poll)
+    with_code(client, poll, callum)
+    paper = reverse("voting:ballot", args=[poll.ref])
+
+    his = read(client.get(paper))
+    vote(callum, {"1": 3})
+    after = read(client.get(paper))
+    with_code(client, poll, amina)
+    hers = read(client.get(paper))
+
+    another = reverse("voting:code", args=[poll.ref])
+    assert f"This is the paper of card {callum.card_no}." in his
+    assert another in his
+    assert "Somebody else votes on this phone" in after
+    assert f"This is the paper of card {amina.card_no}." in hers

@@ -52,7 +52,8 @@ def ballot(request, ref):
     may = can_vote(elector, poll)
     if not may:
         return render(request, "voting/cannot_vote.html", {"poll": poll, "why": may.why, "elector": elector})
-    return paper_or_check(request, poll, form, options)
+    opened = elector if f"vote {poll.ref}" in request.session else None
+    return paper_or_check(request, poll, form, options, opened_by_code=opened)
 
 
 def open_ballot(request, poll, elector):
@@ -115,7 +116,7 @@ def phone_ballot(request, ref, card):
     if sent and (done := form.act(actions.cast, poll, elector, by=request.user, via=via)):
         return render(request, "voting/cast.html", {"poll": poll, **by_phone, **told(done)})
     if not (may := can_vote(elector, poll)):
-        return render(request, "voting/cannot_vote.html", {"poll": poll, "why": may.why, "elector": elector})
+        return render(request, "voting/cannot_vote.html", {"poll": poll, "why": may.why, **by_phone})
     return paper_or_check(request, poll, form, options, **by_phone)
 
 
