@@ -295,6 +295,18 @@ def test_C3_people_have_longer_to_question_a_result_while_post_is_out():
         Poll.objects.filter(pk=longer.pk).update(days_to_question=5)
 
 
+def test_C3_bank_holidays_do_not_shorten_the_time_to_question_a_result(monkeypatch):
+    # A Friday before Christmas. Christmas Day, the day for Boxing Day and New Year's Day do not count.
+    monkeypatch.setattr(timezone, "localdate", lambda *given: datetime.date(2026, 12, 18))
+    poll = a_counted_poll()
+    assert poll.challenge_until == datetime.date(2027, 1, 6)
+
+    monkeypatch.setattr(timezone, "localdate", lambda *given: datetime.date(2027, 1, 6))
+    assert make_results_final.call() == 0
+    monkeypatch.setattr(timezone, "localdate", lambda *given: datetime.date(2027, 1, 7))
+    assert make_results_final.call() == 1
+
+
 def test_C3_a_vote_with_several_halls_counts_each_wall():
     ruth = a_coordinator()
     poll = a_poll(by=ruth, cards=1)
