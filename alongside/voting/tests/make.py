@@ -106,3 +106,14 @@ def a_counted_poll(wall=(20, 10, 8, 7), online=12, phone=0, by=None, **also) -> 
     count_poll(poll, by=by)
     poll.refresh_from_db()
     return poll
+
+
+def a_vote_with_papers_only(by=None, **also) -> Poll:
+    """Open; everybody is to have a voting paper in the room, and one card is on the list."""
+    by = by or a_coordinator()
+    poll = hold_poll("What now?", by=by, decided_by="Everybody", may_stack=True, **also)
+    for title in ("Ramps", "Buses"):
+        add_option(poll, title, by=by)
+    room = add_stratum(poll, "Corn Hall", kind=Stratum.Kind.PAPER, route=Route.ROOM, by=by)
+    add_elector(poll, room, by=by)
+    return open_poll(poll, by=by)

@@ -14,23 +14,21 @@ from alongside.shared.history.models import PrivateEntry, PublicEntry, Route
 from alongside.voting.actions import (
     add_elector,
     add_members,
-    add_option,
-    add_stratum,
     cast,
     close_poll,
     count_poll,
     give_code,
     hand_out,
-    hold_poll,
     open_poll,
     try_code,
 )
 from alongside.voting.actions.codes import MAX_TRIES
-from alongside.voting.models import Ballot, Mark, Poll, Stratum, VoteCode
+from alongside.voting.models import Ballot, Mark, Poll, VoteCode
 from alongside.voting.permissions import can_vote
 from alongside.voting.tests.make import (
     a_coordinator,
     a_poll,
+    a_vote_with_papers_only,
     a_voter,
     an_open_poll,
     electors_of,
@@ -290,19 +288,10 @@ def test_C2_a_voter_who_is_erased_leaves_the_card_and_the_vote():
     assert Ballot.objects.count() == Mark.objects.count() == 1
 
 
-def a_vote_with_papers_only(method="dots", **also):
-    """A vote in which everybody is to have a voting paper; Mr Hussain cannot come and rings."""
-    ruth = a_coordinator()
-    poll = hold_poll("What now?", by=ruth, decided_by="Everybody", may_stack=True, method=method, **also)
-    for title in ("Ramps", "Buses"):
-        add_option(poll, title, by=ruth)
-    room = add_stratum(poll, "Corn Hall", kind=Stratum.Kind.PAPER, route=Route.ROOM, by=ruth)
-    hussain = add_elector(poll, room, person=a_voter("Mr Hussain"), by=ruth)
-    return open_poll(poll, by=ruth), hussain, ruth
-
-
 def test_E6_somebody_rings_although_the_vote_has_papers_only_and_it_can_be_closed_and_counted():
-    poll, hussain, ruth = a_vote_with_papers_only()
+    ruth = a_coordinator()
+    poll = a_vote_with_papers_only(by=ruth)
+    hussain = poll.electors.get()
     cast(poll, hussain, {"1": 2}, idem="1", by=ruth, via=Route.PHONE, read_back=True)
 
     close_poll(poll, by=ruth)
