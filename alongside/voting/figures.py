@@ -217,6 +217,11 @@ class PollSummary:
         return tuple(row for row in self.rows if row.is_in)
 
     @property
+    def leaders(self) -> tuple[Row, ...]:
+        """What stands first, where numbers put the options in order and somebody gave any."""
+        return tuple(row for row in self.rows if row.place == 1 and row.total)
+
+    @property
     def method_notes(self) -> tuple[str, ...]:
         return tuple(note for part in self.parts for note in part.notes)
 

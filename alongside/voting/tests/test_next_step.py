@@ -24,6 +24,7 @@ from alongside.voting.actions import (
     recount,
     take_on,
 )
+from alongside.voting.due import due
 from alongside.voting.models import Ballot, Mark, Poll, Selection, Stratum
 from alongside.voting.tests.make import (
     a_coordinator,
@@ -261,3 +262,54 @@ def test_why_is_asked_when_it_is_counted_again_and_not_before(client):
 
     assert "Why was it counted again?" not in first
     assert "Why was it counted again?" in again
+
+
+def what_waits(person) -> list[str]:
+    return [str(one.words) for one in due(person, timezone.localdate())]
+
+
+def test_C4_what_was_parked_comes_back_on_its_day_until_people_decide_again():
+    ruth = a_coordinator()
+    poll = a_counted_poll(by=ruth)
+    soon = timezone.localdate() + datetime.timedelta(days=3)
+    choices = [
+        Choice(option, option.order == 1, "Later.", soon if option.order == 2 else LATER)
+        for option in poll.options.all()
+    ]
+    take_on(poll, choices, decided_by="The Board", by=ruth)
+
+    assert what_waits(ruth) == ["Look again at “Transport”, which had to wait."]
+    assert what_waits(a_voter()) == []
+
+    decide(poll, ruth, 1, 2)
+    assert what_waits(ruth) == []
+
+
+def test_a_vote_that_is_being_counted_again_or_was_never_decided_on_is_not_forgotten():
+    ruth = a_coordinator()
+    poll = a_counted_poll(by=ruth, title="What first?")
+    dispute(poll, reason="A sheet fell down.", by=ruth)
+    recount(poll, by=ruth)
+    counting = what_waits(ruth)
+    count_poll(poll, by=ruth, reason="A sheet fell down.")
+    final = what_waits(ruth)
+    decide(poll, ruth, 1)
+
+    assert counting == ["Finish counting the vote “What first?” again."]
+    assert final == ["Write down what was decided after the vote “What first?”."]
+    assert what_waits(ruth) == []
+
+
+def test_C3_in_the_room_the_result_begins_with_words_that_somebody_can_read_aloud(client):
+    poll = a_counted_poll()
+
+    page = read(client, poll, "live")
+
+    assert page.index("Housing has the most dots.") < page.index("not certain yet") < page.index("<table")
+
+
+def test_C2_a_screen_reader_is_not_told_of_every_single_vote(client):
+    page = read(client, an_open_poll(), "live")
+
+    assert "data-voted" in page
+    assert 'role="status"' not in page.split("data-pulse")[1].split("data-voted")[0]

@@ -78,7 +78,6 @@ def result(request, ref):
             "summary": found,
             "bars": bars(request, found),
             "how_counted": method_of(poll).how_counted(poll),
-            "leaders": [row for row in found.rows if row.place == 1],
             "numbers": [in_groups(number) for number in found.check_numbers],
             "figures": figures_of(found),
             "sees_names": can_see_names(request.user, poll),
