@@ -143,9 +143,11 @@ def test_C2_a_vote_that_came_by_text_is_sent_back_first_and_is_kept_as_a_text(cl
     filled_in = {"dots-1": 2, "once_key": "3d5c3e52-4a5e-4a57-9c0d-0d6a1a9d8e11"}
 
     check = client.post(to_paper.url, filled_in).content.decode()
-    client.post(to_paper.url, {**filled_in, "step": "send", "read_back": "on"})
+    told = client.post(to_paper.url, {**filled_in, "step": "send", "read_back": "on"}).content.decode()
 
     assert "Send this back by text and ask" in check
+    assert "Their vote is in" in told
+    assert "Their check number" in told
     assert Ballot.objects.get().choice == {"1": 2}
     assert (Mark.objects.get().channel, Mark.objects.get().help_given) == ("text", "read back")
 
