@@ -51,7 +51,9 @@ def ballot(request, ref):
         return render(request, "voting/cast.html", {"poll": poll, **told(done)})
     may = can_vote(elector, poll)
     if not may:
-        return render(request, "voting/cannot_vote.html", {"poll": poll, "why": may.why, "elector": elector})
+        another = elector is not None and poll.is_open
+        context = {"poll": poll, "why": may.why, "elector": elector, "may_be_another": another}
+        return render(request, "voting/cannot_vote.html", context)
     opened = elector if f"vote {poll.ref}" in request.session else None
     return paper_or_check(request, poll, form, options, opened_by_code=opened)
 
