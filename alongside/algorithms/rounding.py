@@ -5,7 +5,7 @@ and every total to the nearest five, each by itself, does, but for rare tables i
 `says_too_much` finds those. Small groups of voters are joined before they are shown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 BASE = 5
@@ -69,19 +69,33 @@ def percent(part: int, whole: int, places: int = 1) -> str:
     return f"{text[:-places]}.{text[-places:]}" if places else text
 
 
-def small_ones_joined(people: Mapping[int, int], fewest: int = FEWEST_VOTERS) -> dict[int, int]:
+def small_ones_joined(
+    people: Mapping[int, int],
+    fewest: int = FEWEST_VOTERS,
+    *,
+    gives_away: Callable[[frozenset[int]], bool] = lambda parts: False,
+) -> dict[int, int]:
     """With which part each part is shown, so that none stands for fewer than `fewest` people.
 
     The smallest joins the next larger one, until all are large enough or only one is left. A part that nobody used
-    hides nobody and stays apart.
+    hides nobody and stays apart. `gives_away` says of some parts taken together that their numbers tell what each person
+    in them did, however many they are, such as when all did the same; they join another as if they were small.
 
     >>> small_ones_joined({1: 40, 2: 12, 3: 3, 4: 0})
     {1: 1, 2: 2, 3: 2, 4: 4}
+    >>> small_ones_joined({1: 40, 2: 12, 3: 11}, gives_away=lambda parts: parts == {2})
+    {1: 1, 2: 1, 3: 3}
     """
     sizes = {part: number for part, number in people.items() if number}
     host = {part: part for part in people}
-    while len(sizes) > 1 and min(sizes.values()) < fewest:
-        small, larger = sorted(sizes, key=lambda part: (sizes[part], part))[:2]
+    while len(sizes) > 1:
+        in_order = sorted(sizes, key=lambda part: (sizes[part], part))
+        together = {part: frozenset(at for at in host if host[at] == part) for part in sizes}
+        small = next((part for part in in_order if sizes[part] < fewest or gives_away(together[part])), None)
+        if small is None:
+            break
+        place = in_order.index(small)
+        larger = in_order[place + 1] if place + 1 < len(in_order) else in_order[place - 1]
         sizes[larger] += sizes.pop(small)
         host = {part: larger if at == small else at for part, at in host.items()}
     return host

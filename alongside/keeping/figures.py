@@ -28,4 +28,6 @@ def is_check_overdue() -> bool:
 
 def is_secret_vote_open() -> bool:
     """A copy made now could tie voters to votes: it waits (docs/decisions/0012)."""
-    return Poll.objects.filter(state=Poll.State.OPEN, strata__kind="secret").exists()
+    # Where there are only voting papers somebody may ring, and that vote is in the box too.
+    secret = Poll.objects.filter(state=Poll.State.OPEN, kind=Poll.Kind.SECRET)
+    return secret.filter(strata__kind__in=["secret", "paper"]).exists()

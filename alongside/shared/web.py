@@ -18,6 +18,13 @@ KEPT_FORM = "kept form"  # in the session
 KEPT_FOR = "kept for"  # whose form it is, when that is known: nobody else who signs in here sees it
 MOST_KEPT = 200_000  # characters
 
+
+def never_kept(view):
+    """A page whose forms hold what no other place may hold, such as a vote: a sign-in that ran out loses what was typed."""
+    view.is_never_kept = True
+    return view
+
+
 # Opens a page to people who are not signed in. Every other page asks them to sign in first.
 open_to_all = login_not_required
 
@@ -65,7 +72,7 @@ class AskToSignIn(LoginRequiredMiddleware):
     """Closed pages ask people to sign in. A form that was sent after a sign-in ran out is kept until they are back."""
 
     def handle_no_permission(self, request, view_func):
-        if request.method != "POST":
+        if request.method != "POST" or getattr(view_func, "is_never_kept", False):
             return super().handle_no_permission(request, view_func)
         typed = [[name, value] for name, values in request.POST.lists() for value in values]
         if sum(len(value) for _name, value in typed) > MOST_KEPT:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from alongside.algorithms.counting import dots
 from alongside.algorithms.counting.by_number import reported_dots
@@ -19,8 +20,9 @@ from alongside.algorithms.counting.lots import drawn
 from alongside.algorithms.counting.result import Result as Counted
 from alongside.algorithms.counting.wording import Said, short, votes
 from alongside.algorithms.rounding import FEWEST_VOTERS, small_ones_joined
+from alongside.shared.history.models import Route
 from alongside.voting.methods import method_of
-from alongside.voting.models import Ballot, OpenVote, PaperCount, Poll, Result, Stratum, Teller
+from alongside.voting.models import Ballot, Mark, OpenVote, PaperCount, Poll, Result, Stratum, Teller
 
 CLOSE_VOTES = 2
 CLOSE_SHARE = Fraction(1, 100)
@@ -29,6 +31,30 @@ CLOSE_SHARE = Fraction(1, 100)
 def option_keys(poll: Poll) -> list[str]:
     """The numbers of what was on the paper, as text, in the paper's order."""
     return [str(order) for order in poll.options.on_paper().values_list("order", flat=True)]
+
+
+# By which way a vote came
+
+# What a worker writes down for somebody and reads back. Counted with the votes by phone where nothing else was agreed.
+TOLD_TO_A_WORKER = {Route.PHONE, Route.TEXT, Route.VISIT, Route.DESK, Route.ROOM}
+
+
+def way_taken(own: Stratum, via: str, ways: Mapping[str, Stratum]) -> Stratum:
+    """The way that a vote is counted under: the one by which it came, where that is counted apart.
+
+    `own` is that of the voter, `ways` are those of secret votes by their route. Else what is told to a worker is counted
+    with the votes by phone, and everything else with the voter's own way, or with any way of secret votes when theirs
+    is a voting paper.
+    """
+    if own.kind == Stratum.Kind.SECRET and own.route == via:
+        return own
+    if via in ways:
+        return ways[via]
+    if via in TOLD_TO_A_WORKER and Route.PHONE in ways:
+        return ways[Route.PHONE]
+    if own.kind == Stratum.Kind.SECRET or not ways:
+        return own
+    return next(iter(ways.values()))
 
 
 # Papers that people read
@@ -104,12 +130,16 @@ def readings_of(stratum: Stratum, poll: Poll) -> Readings:
 
 def last_readings(stratum: Stratum) -> Readings:
     """The readings of the newest round."""
-    last = stratum.paper_counts.order_by("-round").first()
+    last = stratum.paper_counts.filter(is_set_aside=False).order_by("-round").first()
     return _round(stratum, last.round if last else 1)
 
 
 def _round(stratum: Stratum, number: int) -> Readings:
-    found = stratum.paper_counts.filter(round=number).select_related("teller").prefetch_related("lines")
+    found = (
+        stratum.paper_counts.filter(round=number, is_set_aside=False)
+        .select_related("teller__person")
+        .prefetch_related("lines")
+    )
     return Readings(list(found), number)
 
 
@@ -167,6 +197,8 @@ def boxes_of(poll: Poll) -> dict[int, Box]:
     openly = OpenVote.objects.filter(elector__poll=poll).order_by("elector__card_no")
     for stratum, choice in openly.values_list("elector__stratum_id", "choice"):
         boxes[stratum].choices.append(choice)
+    for stratum, routes in other_routes(poll).items():
+        boxes[stratum].note["also"] = routes
     options = option_keys(poll)
     for stratum in strata:
         box = boxes[stratum.pk]
@@ -194,25 +226,83 @@ def boxes_of(poll: Poll) -> dict[int, Box]:
     return boxes
 
 
+def ways_joined(poll: Poll, ballots: Sequence[Ballot]) -> dict[int, int]:
+    """At the close: with which way the ballots of each way are kept, so that none stands for a few, or gives them away."""
+    options, method = option_keys(poll), method_of(poll)
+    ways = set(poll.strata.filter(kind=Stratum.Kind.SECRET).values_list("pk", flat=True))
+    choices: dict[int, list[Mapping]] = {way: [] for way in ways}
+    for ballot in ballots:
+        choices.setdefault(ballot.stratum_id, []).append(ballot.choice)
+
+    def gives_away(some: frozenset[int]) -> bool:
+        papers = Counter(method.for_counting(choice, options) for way in some for choice in choices[way])
+        return method.gives_away(poll, method.totals(papers, options), papers.total())
+
+    return small_ones_joined({way: len(found) for way, found in choices.items()}, gives_away=gives_away)
+
+
+def other_routes(poll: Poll) -> dict[int, list[str]]:
+    """By which other routes votes came that are counted with a way. Which routes, and never how many votes."""
+    found: dict[int, set[str]] = {}
+    marks = Mark.objects.filter(elector__poll=poll, took="").select_related("elector__stratum")
+    ways = {way.route: way for way in poll.strata.filter(kind=Stratum.Kind.SECRET)}
+    for mark in marks:
+        way = way_taken(mark.elector.stratum, mark.channel, ways)
+        if way.route != mark.channel or way.kind == Stratum.Kind.PAPER:
+            found.setdefault(way.pk, set()).add(mark.channel)
+    return {way: sorted(routes) for way, routes in found.items()}
+
+
+def joined_already(poll: Poll, strata: Sequence[Stratum]) -> dict[int, int]:
+    """With which other place or way each is counted, before anything is counted.
+
+    A way that was joined at the close has its ballots with the other one. What the result before showed together stays
+    together, for else the difference of the two results would tell of a few people.
+    """
+    homes = {stratum.pk: stratum.joined_to_id or stratum.pk for stratum in strata}
+    before = poll.results.last()
+    for part in before.json["parts"] if before else ():
+        together = [stratum.pk for stratum in strata if stratum.name in part["names"]]
+        homes |= dict.fromkeys(together, homes[together[0]])
+    return homes
+
+
+def what_they_hold(
+    boxes: Sequence[Box], poll: Poll, options: Sequence[str]
+) -> tuple[Counter, Mapping[str, Any]]:
+    """The papers of these boxes as they are counted, and the totals with the dots on walls."""
+    method = method_of(poll)
+    papers = Counter(method.for_counting(choice, options) for box in boxes for choice in box.choices)
+    totals = method.totals(papers, options)
+    walls = [box.wall for box in boxes if box.wall]
+    if walls:
+        totals = {option: totals[option] + sum(wall.totals[option] for wall in walls) for option in options}
+    return papers, totals
+
+
 def parts_of(poll: Poll) -> list[Part]:
-    """The counts by place and way, small ones joined."""
+    """The counts by place and way. Those that are small, or that tell what each person chose, are joined."""
     options, method = option_keys(poll), method_of(poll)
     boxes = boxes_of(poll)
     strata = list(poll.strata.all())
-    # A way that was joined at the close already has its ballots with the other one.
-    homes = {stratum.pk: stratum.joined_to_id or stratum.pk for stratum in strata}
-    hosts = small_ones_joined({pk: box.people for pk, box in boxes.items() if homes[pk] == pk})
+    homes = joined_already(poll, strata)
+    people = dict.fromkeys(homes.values(), 0)
+    for pk, box in boxes.items():
+        people[homes[pk]] += box.people
+
+    def gives_away(some: frozenset[int]) -> bool:
+        inside = [boxes[pk] for pk, home in homes.items() if home in some]
+        if not any(box.choices for box in inside):
+            return False  # stickers on a wall, which the whole room saw
+        _papers, totals = what_they_hold(inside, poll, options)
+        return method.gives_away(poll, totals, sum(box.people for box in inside))
+
+    hosts = small_ones_joined(people, gives_away=gives_away)
     found = []
     for host in dict.fromkeys(hosts[homes[stratum.pk]] for stratum in strata):
         members = [stratum for stratum in strata if hosts[homes[stratum.pk]] == host]
         inside = [boxes[stratum.pk] for stratum in members]
-        papers = Counter(method.for_counting(choice, options) for box in inside for choice in box.choices)
-        totals = method.totals(papers, options)
-        walls = [box.wall for box in inside if box.wall]
-        if walls:
-            totals = {
-                option: totals[option] + sum(wall.totals[option] for wall in walls) for option in options
-            }
+        papers, totals = what_they_hold(inside, poll, options)
         people = sum(box.people for box in inside)
         used = sum(totals.values()) if poll.is_dots else 0
         found.append(
@@ -375,12 +465,14 @@ def said_as_data(said: Said) -> dict:
 
 
 def is_close(counted: Mapping) -> bool:
-    """Whether two votes or one in a hundred would have made another result."""
-    margin = counted["count"]["margin"]
-    if margin is None:
-        return False
-    apart = Fraction(str(margin))
-    return 0 <= apart <= max(CLOSE_VOTES, counted["people"] * CLOSE_SHARE)
+    """Whether two votes or one in a hundred would have made another result, at the last step or at any before it."""
+    limit = max(CLOSE_VOTES, counted["people"] * CLOSE_SHARE)
+    margin, change = counted["count"]["margin"], counted["count"]["change"]
+    if margin is not None and 0 <= Fraction(str(margin)) <= limit:
+        return True
+    # A paper that is filled in otherwise moves two by two votes, and level is not yet the other way round.
+    papers = change["papers"] if change else None
+    return counted["method"] == Poll.Method.NUMBERS and papers is not None and papers <= limit // 2 + 1
 
 
 def words_of(kept: Mapping) -> str:

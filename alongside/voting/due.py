@@ -7,17 +7,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.shared.due import Due
-from alongside.voting.models import Poll
+from alongside.voting.models import Poll, SelectionLine
 from alongside.voting.permissions import can_run_polls
 
 State = Poll.State
+DAYS_AHEAD = 14
 
 
 def due(person, today: datetime.date) -> list[Due]:
     if not can_run_polls(person):
         return []
-    waiting = Poll.objects.filter(state__in=[State.OPEN, State.CLOSED, State.DISPUTED, State.PROVISIONAL])
-    found = []
+    waiting = Poll.objects.exclude(state__in=[State.DRAFT, State.FROZEN]).exclude(
+        state=State.LOCKED, selections__isnull=False
+    )
+    found = looked_at_again(today)
     for poll in waiting.with_texts().prefetch_related("selections"):
         if what := what_is_due(poll):
             words, on = what
@@ -27,19 +30,39 @@ def due(person, today: datetime.date) -> list[Due]:
     return found
 
 
+def looked_at_again(today: datetime.date) -> list[Due]:
+    """What was parked until a day that has come, or comes within two weeks. A new decision settles it."""
+    soon = today + datetime.timedelta(days=DAYS_AHEAD)
+    lines = SelectionLine.objects.filter(
+        selection__newer=None, taken_on=False, review_on__lte=soon
+    ).select_related("option__title", "selection__poll")
+    return [
+        Due(
+            f"parked {line.selection.poll.ref} {line.option.order} {line.review_on}",
+            _("Look again at “%s”, which had to wait.") % line.option.title,
+            reverse("voting:decide", args=[line.selection.poll.ref]),
+            line.review_on,
+        )
+        for line in lines.prefetch_related("option__title__wordings")
+    ]
+
+
 def what_is_due(poll: Poll) -> tuple[str, datetime.date] | None:
     """The sentence, and the day; None while the vote goes its way by itself."""
     title = {"title": poll.title}
     if poll.state == State.OPEN:
         if poll.closes_at is None or poll.closes_at > timezone.now():
             return None
-        return _("Close the vote “%(title)s”: its time is over.") % title, poll.closes_at.date()
+        closes = timezone.localdate(poll.closes_at)
+        return _("Close the vote “%(title)s”: its time is over.") % title, closes
     if poll.state == State.CLOSED:
-        return _("Count the vote “%(title)s”.") % title, poll.closed_at.date()
+        return _("Count the vote “%(title)s”.") % title, timezone.localdate(poll.closed_at)
     if poll.state == State.DISPUTED:
         return _(
             "Count the vote “%(title)s” again: somebody says that it is wrong."
         ) % title, timezone.localdate()
+    if poll.state == State.RECOUNT:
+        return _("Finish counting the vote “%(title)s” again.") % title, timezone.localdate()
     if not poll.is_election and not poll.selections.all():
         return _("Write down what was decided after the vote “%(title)s”.") % title, poll.challenge_until
     return None

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from alongside.algorithms.counting import dots
 from alongside.groups.models import Group, WorkingAgreement
+from alongside.shared.history.models import PrivateEntry, Sealed
 from alongside.voting import counts
 from alongside.voting.methods import method_of
 from alongside.voting.models import (
@@ -27,10 +28,21 @@ from alongside.voting.models import (
 )
 from alongside.voting.sayings import say
 
+SAID_WRONG = "said that a count is wrong"  # in the private history
+
 
 def with_words(*texts) -> None:
     """Fetch the words of these texts in one go."""
     prefetch_related_objects([text for text in texts if text is not None], "wordings")
+
+
+def what_seems_wrong(poll: Poll) -> str:
+    """For those who run the vote: what somebody said is wrong with its count; "" when nobody did."""
+    if poll.state not in {Poll.State.DISPUTED, Poll.State.RECOUNT}:
+        return ""
+    said = PrivateEntry.objects.filter(thing_ref=str(poll.ref), kind=SAID_WRONG).order_by("-seq").first()
+    sealed = Sealed.objects.filter(entry_hash=said.hash).first() if said else None
+    return sealed.private["reason"] if sealed else ""
 
 
 def voted(poll: Poll) -> int:
@@ -45,7 +57,7 @@ def waiting_for(person) -> list[Poll]:
     not_yet = Elector.objects.filter(poll=OuterRef("pk"), person=person, mark=None, open_vote=None)
     counts_it = Teller.objects.filter(poll=OuterRef("pk"), person=person)
     finished = PaperCount.objects.filter(
-        teller__poll=OuterRef("pk"), teller__person=person, finished_at__isnull=False
+        teller__poll=OuterRef("pk"), teller__person=person, finished_at__isnull=False, is_set_aside=False
     )
     papers = Stratum.objects.filter(poll=OuterRef("pk"), kind=Stratum.Kind.PAPER)
     return list(
@@ -86,8 +98,8 @@ def ways_not_used(poll: Poll) -> list[str]:
     return [stratum.name for stratum in poll.strata.all() if stratum.pk not in seen]
 
 
-def readings(poll: Poll, strata) -> list[tuple[Stratum, str]]:
-    """For workers: how far the papers of each place and way are. Never what stands on one."""
+def readings(poll: Poll, strata) -> list[tuple[Stratum, str, list[PaperCount]]]:
+    """For workers: how far the papers of each place and way are, and who is reading. Never what stands on one."""
     found = []
     for stratum in [stratum for stratum in strata if stratum.kind == Stratum.Kind.PAPER]:
         given = stratum.papers_given.count()
@@ -100,7 +112,8 @@ def readings(poll: Poll, strata) -> list[tuple[Stratum, str]]:
             said += " " + _("Read differently, so a third reads: %s.") % ", ".join(
                 map(str, here.open_numbers)
             )
-        found.append((stratum, said))
+        begun = [count for count in here.all if not count.finished_at and poll.takes_paper_counts]
+        found.append((stratum, said, begun))
     return found
 
 
@@ -159,12 +172,22 @@ class Round:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """A decision that another one has followed since."""
+
+    decided_by: str
+    decided_on: object  # datetime.date
+    taken_on: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
 class PollSummary:
     """Everything that a page or a report says about a result. All numbers come from the kept result."""
 
     poll: Poll
     result: Result
     selection: Selection | None
+    earlier: tuple["Earlier", ...]  # decisions that the newest one follows, the newest of them first
     rows: tuple[Row, ...]  # most dots first; the same number keeps the paper's order
     joined_after: tuple[Row, ...]  # what was joined from others when deciding; it has no dots
     total: int
@@ -192,6 +215,11 @@ class PollSummary:
     def elected(self) -> tuple[Row, ...]:
         """Who or what the count itself says is in."""
         return tuple(row for row in self.rows if row.is_in)
+
+    @property
+    def leaders(self) -> tuple[Row, ...]:
+        """What stands first, where numbers put the options in order and somebody gave any."""
+        return tuple(row for row in self.rows if row.place == 1 and row.total)
 
     @property
     def method_notes(self) -> tuple[str, ...]:
@@ -222,6 +250,7 @@ def summary(poll: Poll) -> PollSummary | None:
         poll=poll,
         result=result,
         selection=selection,
+        earlier=earlier_than(selection),
         rows=rows,
         joined_after=tuple(
             Row(option, 0, 0, "", **fate(decided.get(option.pk))) for option in options if option.after_vote
@@ -232,12 +261,27 @@ def summary(poll: Poll) -> PollSummary | None:
         spoilt=kept["spoilt"],
         missing=sum(part["missing"] for part in kept["parts"]),
         parts=tuple(part_summary(poll, kept, part, rows, titles) for part in kept["parts"]),
-        margin=closeness(poll, result, taken, options, titles),
+        margin=closeness(poll, result, taken, options),
         to_change=to_change(poll, kept, taken, titles),
         stages=stages_of(poll, kept, rows, titles),
         ties=tuple(say(tie["said"], titles) for tie in found["ties"]),
         remarks=remarks_in_words(poll, kept, taken),
         check_numbers=tuple(kept["check_numbers"]),
+    )
+
+
+def earlier_than(selection: Selection | None) -> tuple[Earlier, ...]:
+    """What was decided before this. Nothing is asked of the database where there was no decision before."""
+    if selection is None or selection.supersedes_id is None:
+        return ()
+    before = Selection.objects.filter(poll=selection.poll_id, pk__lt=selection.pk).order_by("-pk")
+    return tuple(
+        Earlier(
+            one.decided_by,
+            one.decided_on,
+            tuple(line.option for line in one.lines.all() if line.taken_on),
+        )
+        for one in before.prefetch_related("lines__option__title__wordings")
     )
 
 
@@ -274,8 +318,9 @@ def rows_of(poll: Poll, kept: Mapping, options, decided: Mapping) -> tuple[Row, 
     )
 
 
-def closeness(poll: Poll, result: Result, taken, options, titles: Mapping[str, str]) -> str:
+def closeness(poll: Poll, result: Result, taken: Collection[str], options: Collection[Option]) -> str:
     """How close it was: at the line that people drew, or else at the line of the count itself."""
+    titles = {str(option.order): str(option.title) for option in options}
     if taken and has_numbers(poll):
         return how_close(poll, result, taken, options)
     close = result.json["count"]["how_close"]
@@ -469,9 +514,34 @@ def remarks_in_words(poll: Poll, kept: Mapping, taken: Collection[str]) -> tuple
     if poll.is_dots:
         line = dots.cut(count_of(kept), [key for key in taken if key in kept["totals"]]) if taken else None
         # The sentence on how close it was says the rest.
-        return tuple(close for remark in dots.remarks(count_of(kept), line) if remark.kind == "close")
+        found = [close for remark in dots.remarks(count_of(kept), line) if remark.kind == "close"]
+        return (*found, *missing_dots(kept))
     blank = [one for one in kept["count"]["remarks"] if one["kind"] in {"blank", "no papers"}]
     return tuple(say(one, {}) for one in blank)
+
+
+def missing_dots(kept: Mapping) -> list[str]:
+    """That the dots counted cannot be all that people had, where some are missing."""
+    if not (missing := sum(part["missing"] for part in kept["parts"])):
+        return []
+    words = {
+        "total": sum(kept["totals"].values()),
+        "people": kept["people"],
+        "each": kept["dots_each"],
+        "given": kept["people"] * kept["dots_each"],
+        "back": kept["unused"] - missing,
+        "missing": missing,
+    }
+    return [
+        ngettext(
+            "%(people)s people had %(each)s dots each, which makes %(given)s. %(total)s are on ideas, %(back)s were not "
+            "used, and nobody knows where %(missing)s is.",
+            "%(people)s people had %(each)s dots each, which makes %(given)s. %(total)s are on ideas, %(back)s were not "
+            "used, and nobody knows where %(missing)s are.",
+            missing,
+        )
+        % words
+    ]
 
 
 def turnout(poll: Poll) -> dict[str, int]:

@@ -1,10 +1,12 @@
 import datetime
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alongside.groups.models import Group
+from alongside.people.forms.person import HOW_WE_HEARD
 from alongside.people.models import Person
 from alongside.shared.forms import ActForm
 from alongside.shared.history.models import Route
@@ -117,12 +119,13 @@ class ReadPaperForm(BallotForm):
         }
 
 
-class PhoneVoterForm(ActForm):
+class VoterToChooseForm(ActForm):
     once = False
     elector = forms.ModelChoiceField(
         queryset=None,
-        label=_("Who is on the phone?"),
-        error_messages={"required": _("Choose who is on the phone.")},
+        label=_("Whose vote is it?"),
+        empty_label=_("Choose somebody"),
+        error_messages={"required": _("Choose whose vote it is.")},
     )
 
     def __init__(self, request, electors):
@@ -135,7 +138,27 @@ class PhoneVoterForm(ActForm):
         )
 
 
-class HandOutForm(PhoneVoterForm):
+TOLD_BY = [
+    (Route.PHONE, _("by phone")),
+    (Route.TEXT, _("by text")),
+    (Route.ROOM, _("in the room, with help")),
+    (Route.DESK, _("at our desk")),
+    (Route.VISIT, _("on a visit")),
+]
+
+
+class PhoneVoterForm(VoterToChooseForm):
+    """Whose vote a worker writes down, and by which way they tell it."""
+
+    via = forms.ChoiceField(
+        label=_("How do they tell you?"),
+        choices=TOLD_BY,
+        initial=Route.PHONE,
+        widget=forms.RadioSelect,
+    )
+
+
+class HandOutForm(VoterToChooseForm):
     """Somebody on the list gets something to vote with instead."""
 
     once = True
@@ -170,7 +193,7 @@ class HandOutForm(PhoneVoterForm):
             del self.fields["stratum"]
 
 
-class OneCodeForm(PhoneVoterForm):
+class OneCodeForm(VoterToChooseForm):
     once = True
 
     def __init__(self, request, electors):
@@ -239,7 +262,7 @@ class HoldPollForm(ActForm):
         label=_("When do you plan to close it?"),
         required=False,
         help_text=_("A day and a time. A person closes the vote, so nobody is cut off by a clock."),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+        widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
     )
     days_to_question = forms.IntegerField(
         label=_("How many working days do people have to say that the count is wrong?"),
@@ -442,34 +465,70 @@ class WallForm(ActForm):
         return {name: self.cleaned_data[name] for name in names} | {"sheets": sheets}
 
 
+class CheckNumberForm(ActForm):
+    """Somebody looks for their check number. It is sent and not put into an address, so no list of addresses keeps it."""
+
+    once = False
+    typed = forms.CharField(
+        label=_("Your check number"),
+        max_length=200,
+        help_text=_("12 letters and numbers, such as 7K2 M9Q X4T B5D, or the words that you wrote down."),
+        error_messages={"required": _("Type your check number.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+
+
 class StepForm(ActForm):
     """Nothing to fill in: a button."""
 
 
-class ReasonForm(ActForm):
-    reason = forms.CharField(label=_("Why?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+class QuestionForm(ActForm):
+    """A count is wrong, somebody says: the person themselves, or a worker to whom they said it."""
+
+    checks_words = False  # nobody should think about words when something is wrong
+    reason = forms.CharField(
+        label=_("What seems wrong?"),
+        max_length=2000,
+        help_text=_("In your own words. Only those who run the vote read this."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    via = forms.ChoiceField(label=_("How did they tell you?"), choices=HOW_WE_HEARD, initial=Route.PHONE)
+
+    def __init__(self, request, writes_for_others: bool):
+        super().__init__(request)
+        if writes_for_others:
+            self.fields["reason"].help_text = gettext(
+                "In their words. Only those who run the vote read this."
+            )
+        else:
+            del self.fields["via"]
 
 
 class CountForm(ActForm):
+    """Nothing to fill in, but why it is counted again, and what lots gave where a rule for ties was agreed."""
+
     reason = forms.CharField(
-        label=_("If this is counted again: why?"),
+        label=_("Why was it counted again?"),
         max_length=2000,
-        required=False,
+        help_text=_("Everybody can read this beside the result."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-
-
-class LotsForm(CountForm):
-    """A count of a vote for which a rule for ties was agreed."""
-
     lots_drawn = forms.CharField(
-        label=_("If lots were drawn by the rule: what did they give?"),
-        required=False,
-        max_length=200,
-        help_text=_(
-            "Type it as it was drawn, such as: 4 8 15 16 23 42. Leave it empty when there is no tie."
-        ),
+        label=_("If lots were drawn by the rule: what did they give?"), required=False, max_length=200
     )
+
+    def __init__(self, request, poll):
+        super().__init__(request)
+        if poll.state != Poll.State.RECOUNT:
+            del self.fields["reason"]
+        if poll.lots:
+            self.fields["lots_drawn"].help_text = gettext(
+                "The rule: %s. Type it as it was drawn, such as: 4 8 15 16 23 42. Leave it empty when there is no tie."
+            ) % poll.lots.rstrip(".")
+        else:
+            del self.fields["lots_drawn"]
 
 
 class TellerForm(ActForm):
@@ -490,7 +549,7 @@ class WayInForm(ActForm):
     how = forms.CharField(
         label=_("How did they have a way in?"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
-    on = forms.DateField(label=_("When?"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=_("When?"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
 
     def __init__(self, request, not_reached):
         super().__init__(request)
@@ -504,37 +563,48 @@ class PrintPapersForm(ActForm):
         label=_("How many papers do you print?"), min_value=1, max_value=500, initial=20
     )
     first = forms.IntegerField(label=_("The number of the first"), min_value=1, max_value=99_000, initial=1)
+    large = forms.BooleanField(label=_("In large print"), required=False)
 
 
 class DecideForm(ActForm):
-    decided_by = forms.CharField(label=_("Who decided?"), max_length=200)
+    """What becomes of each idea. `rows`: the ideas with what they have, in the order of the result."""
 
-    def __init__(self, request, poll, options):
+    decided_by = forms.CharField(label=_("Who decided?"), max_length=200)
+    decided_on = forms.DateField(
+        label=_("When?"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
+
+    def __init__(self, request, poll, rows, before=None):
         super().__init__(request)
-        self.fields["decided_by"].initial = poll.decided_by
-        self.options = list(options)
-        for option in self.options:
-            key = option.order
+        self.fields["decided_by"].initial = before.decided_by if before else poll.decided_by
+        self.fields["decided_on"].initial = timezone.localdate
+        self.options = [row.option for row in rows]
+        for row in rows:
+            option, key = row.option, row.option.order
             self.fields[f"fate-{key}"] = forms.ChoiceField(
-                label=str(option.title),
+                label=f"{option.title} ({row.said})" if row.said else str(option.title),
+                initial={True: "in", False: "later"}.get(row.taken_on),
                 choices=[("in", _("We take it on now")), ("later", _("It has to wait"))],
                 widget=forms.RadioSelect,
             )
             self.fields[f"reason-{key}"] = forms.CharField(
                 label=gettext("Why, for “%s”?") % option.title,
+                initial=str(row.reason) if row.reason else "",
                 max_length=2000,
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
             self.fields[f"review-{key}"] = forms.DateField(
                 label=gettext("If “%s” has to wait: when will you look at it again?") % option.title,
+                initial=row.review_on,
                 required=False,
-                widget=forms.DateInput(attrs={"type": "date"}),
+                widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
             )
 
     def values(self) -> dict:
         return {
             "decided_by": self.cleaned_data["decided_by"],
+            "decided_on": self.cleaned_data["decided_on"],
             "choices": [self.choice_on(option) for option in self.options],
         }
 

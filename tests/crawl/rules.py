@@ -17,7 +17,7 @@ from alongside.formats import FORMATS
 from alongside.partnership.views import KEYS
 from alongside.people.views.joining import KEYS as JOIN_KEYS
 from alongside.shared.personal_data import Who
-from alongside.voting.models import Poll, WallCount
+from alongside.voting.models import PaperCount, Poll, WallCount
 from alongside.voting.views.running import STEPS
 from tests.house.rules.pages import addresses
 
@@ -472,6 +472,8 @@ RULES: dict[str, list[Rule]] = {
     "voting:live": [Rule(EVERYBODY, of=POLL)],
     "voting:pulse": [Rule(EVERYBODY, of=POLL, only={"opened_at__isnull": False})],
     "voting:result": [Rule(EVERYBODY, of=POLL)],
+    "voting:number": [Rule(EVERYBODY, EVERYBODY, of=POLL, only={"kind": "secret"}, may_be_empty=True)],
+    "voting:question": [Rule(MEMBERS, MEMBERS, of=POLL, only={"state": "provisional"})],
     "voting:bundle": [Rule(EVERYBODY, of=POLL, may_be_empty=True)],
     "voting:checker": [Rule(EVERYBODY)],
     "voting:totals": [Rule(EVERYBODY, of=POLL, may_be_empty=True)],
@@ -488,6 +490,14 @@ RULES: dict[str, list[Rule]] = {
     "voting:way_in": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:teller": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:print_papers": [Rule(WORKERS, WORKERS, of=POLL)],
+    "voting:set_aside": [
+        Rule(
+            WORKERS,
+            WORKERS,
+            of=POLL,
+            gaps=of_each("pk", lambda poll: PaperCount.objects.filter(stratum__poll=poll, finished_at=None)),
+        )
+    ],
     "voting:codes": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:phone": [Rule(WORKERS, WORKERS, of=POLL)],
     "voting:one_code": [Rule(WORKERS, WORKERS, of=POLL)],

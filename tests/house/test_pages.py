@@ -120,6 +120,7 @@ OPEN = {
     "voting:pulse": "how many have voted, for that screen; never for what",
     "voting:poll": "what the vote is about and how it is counted",
     "voting:result": "the result, for everybody",
+    "voting:number": "whether a check number is among those that were counted; the list is public",
     "voting:sheets": "the result's ballots, so that anybody can count again",
     "voting:totals": "the result as a table, for everybody",
 }

@@ -1,8 +1,10 @@
 """A newcomer reads what Bradford learned; then a vote is held on a wall, online and by phone. All with scripts off."""
 
 import re
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 PHONE, DESK = 320, 1280
@@ -79,7 +81,7 @@ def test_journey_3_a_vote_is_held_on_a_wall_online_and_by_phone(bar, own_example
         follow(ruth, "Run this vote")
         run = ruth.url
 
-        follow(ruth, "phone")
+        follow(ruth, "Write down a vote for somebody")
         enter_a_phone_vote(ruth, "Hussain")
         photograph(ruth, "phone-vote")
 
@@ -153,3 +155,41 @@ def test_C2_the_big_screen_in_the_room_keeps_itself_up_to_date(bar, own_example,
         screen.get_by_text("The vote is closed").wait_for()
         amina.goto(f"{vote}live/?again=yes")
         assert "loads itself anew every 10 seconds" in amina.locator("main").inner_text()
+
+
+def sheets_of(page) -> list[str]:
+    """What stands on each sheet of paper when this page is printed."""
+    page.locator(".sheet").first.wait_for()
+    made = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    return [" ".join(sheet.extract_text().split()) for sheet in made.pages]
+
+
+@pytest.mark.parametrize("size", ["", "large", "a3"])
+def test_C1_eight_ideas_are_printed_on_eight_sheets_and_on_nothing_else(bar, example_address, size):
+    with bar.visitor(width=DESK) as page:
+        page.goto(f"{example_address}/votes/")
+        follow(page, "^What should we work on first")
+        page.goto(f"{page.url}sheets/?size={size}")
+
+        sheets = sheets_of(page)
+
+    assert [sheet[:2] for sheet in sheets] == [f"{number}." for number in range(1, 9)]
+    assert all("Put your stickers here" in sheet and "public record" in sheet for sheet in sheets)
+
+
+def test_C3_each_voting_paper_is_one_sheet_in_large_print_too(bar, example_address):
+    with bar.visitor(width=DESK) as page:
+        come_in(page, example_address, "Ruth")
+        page.goto(f"{example_address}/votes/")
+        follow(page, "^Which buses")
+        vote = page.url
+        for large in (False, True):
+            page.goto(f"{vote}run/papers/")
+            page.get_by_label("How many papers").fill("3")
+            page.get_by_label("In large print").set_checked(large)
+            press(page, "Show them")
+
+            sheets = sheets_of(page)
+
+            assert len(sheets) == 3
+            assert all("Number of this paper" in sheet and "The number 9" in sheet for sheet in sheets)

@@ -18,7 +18,8 @@ WHOLE = re.compile(r"(\d{1,9})(?:\.0*)?", re.ASCII)
 SPOILT = ("spoilt", "spoiled")
 QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 WITHDRAWN = re.compile(r"\[withdrawn ([\d ]+)\]", re.ASCII)  # as Droop writes it
-CONTROL = re.compile(r"[\x01-\x08\x0b-\x1f\x7f-\x9f]")
+# Signs that steer a screen, and those that turn the order of letters round, so that a name reads as another.
+CONTROL = re.compile(r"[\x01-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 OTHER_NAME = re.compile(r"#\s*ALTERNATIVE NAME[^:]*:\s*")
 SHOWN = 40  # letters of a word from the file, in a sentence about it
 LINES_NAMED = 5

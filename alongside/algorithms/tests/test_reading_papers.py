@@ -62,6 +62,7 @@ def test_D1_names_stay_as_they_are_in_the_file(line, name):
 
 def test_D1_a_name_cannot_steer_the_screen():
     assert blt("1 1\n1 1 0\n0\nAnn\x1b[2J\n").options == ("Ann[2J",)
+    assert blt("1 1\n1 1 0\n0\nAnn\u202eboB\n").options == ("AnnboB",)
 
 
 def test_D1_windows_letters_are_read():

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alongside.keeping.actions import clear_old_copies, make_copy, make_key, note_check
-from alongside.keeping.figures import is_check_overdue
+from alongside.keeping.figures import is_check_overdue, is_secret_vote_open
 from alongside.keeping.forgotten import remember_erased, remembered, the_list
 from alongside.keeping.models import Copy
 from alongside.partnership.tests.make import a_partnership
@@ -15,6 +15,8 @@ from alongside.people.signing_in import BY_REFERENCE
 from alongside.people.tests.make import a_coordinator, a_person, an_administrator
 from alongside.shared.due import everything_due
 from alongside.shared.errors import Refused
+from alongside.voting.actions import close_poll
+from alongside.voting.tests.make import a_vote_with_papers_only
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +93,12 @@ def test_the_list_of_the_forgotten_tells_nobody_who_it_was():
     assert len(remembered()["erased"]) == 1
     the_list().write_text(words + '{"kind": "erased", "pri')
     assert len(remembered()["erased"]) == 1
+
+
+def test_C2_a_copy_waits_for_a_secret_vote_that_has_voting_papers_only_because_somebody_may_ring():
+    ruth = a_coordinator()
+    poll = a_vote_with_papers_only(by=ruth)
+
+    assert is_secret_vote_open()
+    close_poll(poll, by=ruth)
+    assert not is_secret_vote_open()

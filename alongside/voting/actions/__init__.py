@@ -17,7 +17,7 @@ from alongside.voting.actions.holding import (
     note_way_in,
     open_poll,
 )
-from alongside.voting.actions.papers import finish_reading, open_the_box, read_paper
+from alongside.voting.actions.papers import finish_reading, open_the_box, read_paper, set_reading_aside
 from alongside.voting.actions.walls import record_wall_count
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "read_paper",
     "record_wall_count",
     "recount",
+    "set_reading_aside",
     "take_on",
     "try_code",
     "vote_openly",

@@ -14,6 +14,7 @@ from alongside.algorithms import receipts
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import record
 from alongside.shared.history.models import Route
+from alongside.voting import counts
 from alongside.voting.actions.course import locked, must_be
 from alongside.voting.methods import method_of
 from alongside.voting.models import Ballot, Elector, Mark, OpenVote, Poll, Stratum
@@ -53,14 +54,6 @@ def nonce_for(poll: Poll, elector: Elector, idem: str) -> str:
     ).hexdigest()
 
 
-def way_taken(elector: Elector, via: str) -> Stratum:
-    """The way that a vote is counted under: the one by which it came, where that is counted apart."""
-    if elector.stratum.route == via:
-        return elector.stratum
-    ways = Stratum.objects.filter(poll=elector.poll_id, kind=Stratum.Kind.SECRET, route=via)
-    return ways.first() or elector.stratum
-
-
 @transaction.atomic
 def cast(
     poll: Poll,
@@ -78,15 +71,18 @@ def cast(
     paper sent twice is one vote. `by` is the worker who enters it for somebody, who must have read it back.
     """
     poll = locked(poll)
-    must_be(poll, Poll.State.OPEN, sentence=_("This vote is not open. Nothing was counted."))
     if elector.poll_id != poll.pk:
         raise Refused(_("This code is for another vote."))
+    before = Mark.objects.filter(elector=elector).first()
+    if before and poll.is_over and not before.took:
+        # Whoever was not answered in time and sends again hears the truth: the key that knew their paper is gone.
+        raise Refused(_("This vote is closed. You voted before that, and it is counted."))
+    must_be(poll, Poll.State.OPEN, sentence=_("This vote is not open. Nothing was counted."))
     if not poll.is_secret:
         raise Refused(_("This is an open vote: everybody votes with their name."))
     if via != Route.WEB and not read_back:
         raise Refused(_("Read it back first and ask: is this what you said?"), field="read_back")
     fingerprint = hashlib.sha256(f"{elector.pk}|{idem}".encode()).hexdigest()
-    before = Mark.objects.filter(elector=elector).first()
     if before and before.idem_key != fingerprint:
         raise Refused(_("You have already voted. Everybody has one vote, so it cannot be changed."))
     nonce = nonce_for(poll, elector, idem)
@@ -103,7 +99,8 @@ def cast(
     Mark.objects.create(
         elector=elector, idem_key=fingerprint, channel=via, help_given="read back" if read_back else ""
     )
-    stratum = way_taken(elector, via)
+    ways = {way.route: way for way in poll.strata.filter(kind=Stratum.Kind.SECRET)}
+    stratum = counts.way_taken(elector.stratum, via, ways)
     Ballot.objects.create(receipt=receipt, poll=poll, stratum=stratum, choice=paper, nonce=nonce)
     return Cast(receipt, already_in=False)
 

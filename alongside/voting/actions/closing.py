@@ -3,12 +3,12 @@
 from django.db import connection, transaction
 from django.utils import timezone
 
-from alongside.algorithms.rounding import small_ones_joined
 from alongside.shared.history.actions import record
 from alongside.shared.history.models import Route
 from alongside.shared.old_pages import write_anew
+from alongside.voting import counts
 from alongside.voting.actions.course import locked, move
-from alongside.voting.models import Ballot, Mark, Poll, Stratum
+from alongside.voting.models import Ballot, Mark, Poll, Stratum, VoteCode
 
 
 @transaction.atomic
@@ -31,14 +31,12 @@ def close_poll(poll: Poll, *, by, via: str = Route.WEB) -> Poll:
 def shuffle_box(poll: Poll) -> None:
     """Take all ballots out and put them back in the order of their check numbers, which is chance.
 
-    The marks come back in the order of the list of voters, without the keys of the papers. A way that
-    fewer than ten people used joins another here, so that the box itself no longer tells them apart.
+    The marks come back in the order of the list of voters, without the keys of the papers. A way that fewer than ten
+    people used, or whose numbers tell what each of them chose, joins another here, so that the box itself no longer
+    tells them apart. The codes go: nobody needs one any more.
     """
     ballots = list(Ballot.objects.filter(poll=poll).order_by("receipt"))
-    ways = poll.strata.filter(kind=Stratum.Kind.SECRET)
-    joined = small_ones_joined(
-        {way.pk: sum(ballot.stratum_id == way.pk for ballot in ballots) for way in ways}
-    )
+    joined = counts.ways_joined(poll, ballots)
     Ballot.objects.filter(poll=poll).delete()
     for ballot in ballots:
         ballot.stratum_id = joined[ballot.stratum_id]
@@ -51,8 +49,9 @@ def shuffle_box(poll: Poll) -> None:
     for mark in marks:
         mark.idem_key = ""
         mark.save(force_insert=True)
+    VoteCode.objects.filter(poll=poll).delete()
 
 
 def forget_old_pages() -> None:
     """Write the database's file anew, so that no old page keeps the order of the votes. Outside any transaction."""
-    write_anew("voting_ballot", "voting_mark")
+    write_anew("voting_ballot", "voting_mark", "voting_votecode")

@@ -12,7 +12,7 @@ from alongside.partnership.figures import days_off
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import publish, record
 from alongside.shared.history.models import Route
-from alongside.voting import counts
+from alongside.voting import counts, figures
 from alongside.voting.actions.course import locked, move, must_be
 from alongside.voting.actions.papers import papers_are_settled
 from alongside.voting.models import Poll, Result, Stratum
@@ -88,7 +88,7 @@ def must_be_looked_at_again(poll: Poll, counted: dict) -> None:
 
 @transaction.atomic
 def dispute(poll: Poll, *, reason: str, by, via: str = Route.WEB) -> Poll:
-    """Somebody says, by whatever route, that the count is wrong. Everybody can read it."""
+    """Somebody says, by whatever route, that the count is wrong. Everybody reads that, and those who run the vote why."""
     poll = locked(poll)
     must_be(
         poll, Poll.State.PROVISIONAL, sentence=_("Only a result that is not certain yet can be questioned.")
@@ -96,7 +96,7 @@ def dispute(poll: Poll, *, reason: str, by, via: str = Route.WEB) -> Poll:
     if not reason.strip():
         raise Refused(_("Say what seems wrong."), field="reason")
     move(poll, Poll.State.DISPUTED)
-    record(by, "said that a count is wrong", poll, via=via, private={"reason": reason})
+    record(by, figures.SAID_WRONG, poll, via=via, private={"reason": reason.strip()})
     publish("result questioned", {"poll": str(poll.ref)})
     return poll
 

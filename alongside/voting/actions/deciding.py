@@ -33,9 +33,16 @@ def take_on(
     """Keep what people took on and what waits, each with a reason. The numbers never decide by themselves."""
     poll = locked(poll)
     must_be(poll, Poll.State.PROVISIONAL, Poll.State.LOCKED, sentence=_("Decide when the dots are counted."))
-    on_paper = {option.pk for option in poll.options.all()}
-    if {choice.option.pk for choice in choices} != on_paper or len(choices) != len(on_paper):
+    if poll.is_election:
+        raise Refused(_("In an election the votes decide. There is nothing more to write down."))
+    options = list(poll.options.all())
+    if sorted(choice.option.pk for choice in choices) != sorted(option.pk for option in options):
         raise Refused(_("Say for every idea if it is taken on or has to wait."))
+    on = decided_on or timezone.localdate()
+    if on > timezone.localdate():
+        raise Refused(_("This day has not come yet."), field="decided_on")
+    if on < timezone.localdate(poll.closed_at):
+        raise Refused(_("That was before the vote was closed."), field="decided_on")
     for choice in choices:
         if not choice.reason.strip():
             raise Refused(
@@ -46,14 +53,19 @@ def take_on(
                 _("Say when you will look at “%s” again.") % choice.option.title,
                 field=f"review-{choice.option.order}",
             )
+        if not choice.taken_on and choice.review_on <= on:
+            raise Refused(
+                _("“%s” waits until a day that is still to come.") % choice.option.title,
+                field=f"review-{choice.option.order}",
+            )
     result = poll.results.last()
     taken = [str(choice.option.order) for choice in choices if choice.taken_on]
     selection = Selection.objects.create(
         poll=poll,
         result=result,
         decided_by=decided_by,
-        decided_on=decided_on or timezone.localdate(),
-        margin=figures.how_close(poll, result, taken),
+        decided_on=on,
+        margin=figures.closeness(poll, result, taken, options),
         supersedes=poll.selections.last(),
     )
     for choice in choices:

@@ -127,6 +127,12 @@ def add_option(
         must_be(
             poll, Poll.State.DRAFT, sentence=_("What is on the paper is settled, so nothing can be added.")
         )
+    if any(parent.poll_id != poll.pk for parent in joined_from):
+        raise Refused(_("Join only what people voted on here."), field="joined_from")
+    if person is not None and poll.tellers.filter(person=person).exists():
+        raise Refused(
+            _("They are named to count the papers of this vote, so they cannot stand in it."), field="person"
+        )
     words = len(explanation.split())
     if words > MOST_WORDS:
         raise Refused(
@@ -184,11 +190,10 @@ def add_stratum(
 def freeze_poll(poll: Poll, *, by, via: str = Route.WEB) -> Poll:
     """Settle what is on the paper and what is counted apart. From here the papers can be printed."""
     poll = locked(poll)
-    fewest = 1 if poll.method in {Poll.Method.YES_NO, Poll.Method.CONSENT} else 2
-    if poll.options.count() < fewest:
+    if poll.options.count() < poll.fewest_options:
         raise Refused(
             _("Put at least two things on the paper first.")
-            if fewest == 2
+            if poll.fewest_options == 2
             else _("Put at least one proposal on the paper first.")
         )
     if poll.is_election and poll.strata.filter(kind=Stratum.Kind.PAPER).exists():
@@ -245,6 +250,14 @@ def open_poll(poll: Poll, *, by, via: str = Route.WEB) -> Poll:
     if poll.state == Poll.State.DRAFT:
         freeze_poll(poll, by=by, via=via)
         poll.refresh_from_db()
+    by_hand = [Stratum.Kind.WALL, Stratum.Kind.TALK]
+    if poll.strata.exclude(kind__in=by_hand).exists() and not poll.electors.exists():
+        raise Refused(
+            _(
+                "Nobody is on the list of voters yet, and nobody can be put on it when the vote is open. Add people, or "
+                "cards without a name, first."
+            )
+        )
     move(poll, Poll.State.OPEN, opened_at=timezone.now())
     record(by, "opened a vote", poll, via=via)
     return poll

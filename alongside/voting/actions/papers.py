@@ -31,9 +31,9 @@ def reading_of(stratum: Stratum, teller: Teller, poll: Poll) -> PaperCount:
         )
     if len(found.all) == 2 and not found.both_finished:
         raise Refused(_("The first two are still reading. A third is asked when they are done."))
-    return PaperCount.objects.create(
-        stratum=stratum, teller=teller, round=found.round, turn=len(found.all) + 1
-    )
+    taken = {count.turn for count in found.all}
+    turn = next(number for number in (1, 2, 3) if number not in taken)
+    return PaperCount.objects.create(stratum=stratum, teller=teller, round=found.round, turn=turn)
 
 
 @transaction.atomic
@@ -89,6 +89,23 @@ def finish_reading(stratum: Stratum, teller: Teller, *, by, via: str = Route.WEB
     count.finished_at = timezone.now()
     count.save(update_fields=["finished_at"])
     record(by, "read the papers of a vote", count, via=via)
+    return count
+
+
+@transaction.atomic
+def set_reading_aside(stratum: Stratum, teller: Teller, *, by, via: str = Route.WEB) -> PaperCount:
+    """Somebody cannot go on reading: another begins anew. Nobody is asked why.
+
+    Only a reading that is not finished: one that is stands for good.
+    """
+    poll = locked(stratum.poll)
+    must_be(poll, Poll.State.CLOSED, Poll.State.RECOUNT, sentence=_("Nobody reads papers of this vote now."))
+    count = counts.readings_of(stratum, poll).by(teller)
+    if count is None or count.finished_at:
+        raise Refused(_("They have no reading that is not finished."))
+    count.is_set_aside = True
+    count.save(update_fields=["is_set_aside"])
+    record(by, "set a reading of papers aside", count, via=via, helping=teller.person)
     return count
 
 

@@ -141,6 +141,8 @@ def count_again(result):
         elected is None or sorted(elected) == sorted(result["count"]["elected"]),
         "The count says that others are in.",
     )
+    if method != "scottish-stv":
+        must(result["count"]["margin"] == apart(result, whole), "How close it was is published otherwise.")
     numbers = result["check_numbers"]
     must(numbers == sorted(set(numbers)), "A check number stands there twice, or out of order.")
     must(
@@ -149,6 +151,18 @@ def count_again(result):
     )
     must(len(numbers) <= result["people"], "There are more check numbers than people.")
     return whole
+
+
+def apart(result, whole):
+    """How close it was, as text: between the last that is in and the first that is not, or between yes and no."""
+    if result["method"] == "yes-no":
+        return str(min(abs(said["yes"] - said["no"]) for said in whole.values()))
+    if result["method"] == "consent":
+        fewest = min(said["object"] for said in whole.values())
+        return str(-fewest if fewest else 1)
+    numbers = sorted((said.get("", 0) for said in whole.values()), reverse=True)
+    seats = result["seats"] or 0
+    return str(numbers[seats - 1] - numbers[seats]) if 0 < seats < len(numbers) else None
 
 
 def is_in(method, said):
@@ -191,6 +205,7 @@ def elect(result, options, order):
     stages, seats = result["count"]["stages"], result["seats"]
     papers = [(paper, number) for paper, number in papers if paper]
     quota = (sum(number for _paper, number in papers) // (seats + 1) + 1) * ONE
+    must(result["count"]["quota"] * ONE == quota, "Another number of votes was enough than was published.")
     standing, elected, surplus, history = list(options), [], [], []
     piles = {name: [] for name in options}  # (what each paper is worth, the paper, how many)
 
@@ -214,6 +229,11 @@ def elect(result, options, order):
         must(len(history) <= len(stages), "The count went on for longer than was published.")
         shown = {name: in_hundred_thousandths(has) for name, has in stages[len(history) - 1]["votes"].items()}
         must(shown == now, f"Round {len(history)} was published otherwise.")
+        must(
+            len(history) > 1
+            or now == {name: in_hundred_thousandths(result["totals"][name]) for name in options},
+            "The papers make other first choices.",
+        )
         for name in sorted((one for one in standing if now[one] >= quota), key=lambda one: -now[one]):
             elected.append(name)
             standing.remove(name)
@@ -230,7 +250,7 @@ def elect(result, options, order):
                 [name for name in surplus if now[name] == top], history, stages, order, result, highest=True
             )
             if who is None:
-                return None
+                return stopped(result, elected)
             surplus.remove(who)
             moving = [
                 ((now[who] - quota) * worth // now[who], paper, number) for worth, paper, number in piles[who]
@@ -243,12 +263,21 @@ def elect(result, options, order):
                 [name for name in standing if now[name] == low], history, stages, order, result, highest=False
             )
             if who is None:
-                return None
+                return stopped(result, elected)
             standing.remove(who)
             moving, piles[who], kept[who] = piles[who], [], 0
             pass_on([(worth, after(paper, who), number) for worth, paper, number in moving])
     must(len(history) == len(stages), "The count was over sooner than was published.")
     return elected
+
+
+def stopped(result, elected):
+    """Nobody settled a tie, so the count stopped: who was in by then is in, and a place at least is open."""
+    shown = result["count"]["elected"]
+    must(
+        set(elected) <= set(shown) and len(shown) < result["seats"],
+        "The count stopped at a tie, and says that others are in.",
+    )
 
 
 def after(paper, name):
@@ -431,8 +460,11 @@ def main(words=None):
     except Wrong as wrong:
         say(f"DOES NOT AGREE: {wrong}")
         return 1
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         say("DOES NOT AGREE: the file is broken.")
+        return 1
+    except OSError as why:
+        say(f"{why.filename} cannot be read: {why.strerror}.")
         return 1
     say("Everything agrees.")
     return 0

@@ -78,6 +78,9 @@ class Answers(OnPaper):
     def totals(self, papers, options):
         return answers.tallied(papers, options, tuple(self.answers))
 
+    def gives_away(self, poll, totals, people) -> bool:
+        return people > 0 and any(number == people for said in totals.values() for number in said.values())
+
     def in_words(self, total) -> str:
         # In the order of the paper: a database may keep them in another.
         return ", ".join(f"{said}: {total[answer]}" for answer, said in self.answers.items())
@@ -85,6 +88,13 @@ class Answers(OnPaper):
 
 class YesNo(Answers):
     key = Poll.Method.YES_NO
+
+    def how_counted(self, poll) -> list[str]:
+        return [
+            _("The answers to each are added up. It is carried when more say yes than no."),
+            _("As many of each does not carry it. Who said neither is counted as here, and for neither."),
+        ]
+
     answers = {
         answers.YES: gettext_lazy("Yes"),
         answers.NO: gettext_lazy("No"),
@@ -104,6 +114,13 @@ class YesNo(Answers):
 
 class Consent(Answers):
     key = Poll.Method.CONSENT
+
+    def how_counted(self, poll) -> list[str]:
+        return [
+            _("The answers to each are added up. It is agreed when somebody agrees and nobody objects."),
+            _("Whoever stands aside can live with it."),
+        ]
+
     answers = {
         answers.AGREE: gettext_lazy("I agree"),
         answers.ASIDE: gettext_lazy("I stand aside: I would not do it, and I can live with it"),

@@ -45,6 +45,12 @@ class Dots(Method):
             _("You need not use them all."),
         ]
 
+    def how_counted(self, poll) -> list[str]:
+        return [
+            _("All dots are added up. Each dot counts the same, whichever way it came."),
+            _("The ideas with the most dots come first, and ideas with the same number share a place."),
+        ]
+
     def field(self, poll, option) -> forms.Field:
         most = poll.dots_each if poll.may_stack else 1
         too_many = (
@@ -112,6 +118,10 @@ class Dots(Method):
             option: sum(paper[at] * number for paper, number in papers.items())
             for at, option in enumerate(options)
         }
+
+    def gives_away(self, poll, totals, people) -> bool:
+        most = poll.dots_each if poll.may_stack else 1
+        return people > 0 and any(total == most * people for total in totals.values())
 
     def in_words(self, total) -> str:
         return str(total)

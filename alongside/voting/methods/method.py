@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from alongside.algorithms.counting.result import Result, Total
 from alongside.shared.history.models import Route
@@ -52,6 +53,10 @@ class Method(ABC):
         """What everybody may do, in sentences."""
 
     @abstractmethod
+    def how_counted(self, poll) -> list[str]:
+        """How papers become a result, in plain sentences."""
+
+    @abstractmethod
     def field(self, poll, option) -> forms.Field:
         """The box beside one option."""
 
@@ -82,6 +87,10 @@ class Method(ABC):
         """What stands on the papers, before anything moves."""
 
     @abstractmethod
+    def gives_away(self, poll, totals: Mapping[str, Total], people: int) -> bool:
+        """Whether the totals of so many people tell of each of them what they chose: all put the same, in full."""
+
+    @abstractmethod
     def in_words(self, total) -> str:
         """What one option has, as it is said on the page of the result."""
 
@@ -89,10 +98,23 @@ class Method(ABC):
         """How the votes of one way came together. `note`: what is kept of it in the result."""
         words = {"name": note["name"], "dots": poll.dots_each}
         if note["kind"] == Stratum.Kind.PAPER:
-            return read_by(note.get("readers", 0), str(self.ways.paper) % words)
-        if note["kind"] == Stratum.Kind.OPEN:
-            return str(self.ways.openly) % words
-        return str(self.ways.phone if note["route"] == Route.PHONE else self.ways.code) % words
+            said = read_by(note.get("readers", 0), str(self.ways.paper) % words)
+        elif note["kind"] == Stratum.Kind.OPEN:
+            said = str(self.ways.openly) % words
+        else:
+            said = str(self.ways.phone if note["route"] == Route.PHONE else self.ways.code) % words
+        return " ".join([said, *(str(ALSO[route]) for route in note.get("also", ()) if route in ALSO)])
+
+
+# Votes that came otherwise than the name of their way says. How many is never told.
+ALSO = {
+    Route.WEB: gettext_lazy("Somebody voted on the web with a code instead."),
+    Route.PHONE: gettext_lazy("Somebody rang instead: a worker wrote down what they said, and read it back."),
+    Route.TEXT: gettext_lazy("Somebody sent a text instead: a worker wrote it down, and read it back."),
+    Route.VISIT: gettext_lazy("Somebody told a worker on a visit, who wrote it down and read it back."),
+    Route.DESK: gettext_lazy("Somebody told a worker at our desk, who wrote it down and read it back."),
+    Route.ROOM: gettext_lazy("Somebody told a worker in the room, who wrote it down and read it back."),
+}
 
 
 def read_by(readers: int, had: str) -> str:

@@ -26,6 +26,21 @@ class Numbers(OnPaper):
             _("Number as many as you like. You can stop at 1."),
         ]
 
+    def how_counted(self, poll) -> list[str]:
+        return [
+            _("Whoever has enough votes is in. Enough is called the quota."),
+            _("What somebody has above it goes on to the next choices, as a part of each paper."),
+            _(
+                "When nobody has more than enough, whoever has the fewest votes is out, and those papers go on."
+            ),
+            _("Parts of votes are cut after five places."),
+            _("When two are level, whoever was ahead at an earlier round comes first."),
+            _(
+                "These are the rules for councils in Scotland (the Scottish Local Government Elections Order 2007, "
+                "rules 45 to 52)."
+            ),
+        ]
+
     def field(self, poll, option) -> forms.Field:
         return forms.CharField(
             max_length=4,
@@ -70,6 +85,9 @@ class Numbers(OnPaper):
 
     def totals(self, papers, options):
         return scottish.first_choices(papers, options)
+
+    def gives_away(self, poll, totals, people) -> bool:
+        return people > 0 and any(total == people for total in totals.values())
 
     def in_words(self, total) -> str:
         return short(total) if not isinstance(total, str) else total.rstrip("0").rstrip(".")

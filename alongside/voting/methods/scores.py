@@ -29,6 +29,12 @@ class Scores(OnPaper):
             _("An idea that you leave out gets nothing from you."),
         ]
 
+    def how_counted(self, poll) -> list[str]:
+        return [
+            _("All points are added up. An idea that somebody left out got nothing from them."),
+            _("The ideas with the most points come first, and ideas with the same number share a place."),
+        ]
+
     def field(self, poll, option) -> forms.Field:
         return forms.ChoiceField(
             choices=[("", _("I leave it out"))]
@@ -60,6 +66,9 @@ class Scores(OnPaper):
             option: sum((paper[at] or 0) * number for paper, number in papers.items())
             for at, option in enumerate(options)
         }
+
+    def gives_away(self, poll, totals, people) -> bool:
+        return people > 0 and any(total == poll.highest * people for total in totals.values())
 
     def in_words(self, total) -> str:
         return str(total)

@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ('round', models.PositiveSmallIntegerField(default=1)),
                 ('turn', models.PositiveSmallIntegerField()),
                 ('finished_at', models.DateTimeField(blank=True, null=True)),
+                ('is_set_aside', models.BooleanField(default=False)),
             ],
             options={
                 'ordering': ['round', 'turn'],
@@ -354,11 +355,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='papercount',
-            constraint=models.UniqueConstraint(fields=('stratum', 'round', 'turn'), name='one_reading_a_turn'),
+            constraint=models.UniqueConstraint(condition=models.Q(('is_set_aside', False)), fields=('stratum', 'round', 'turn'), name='one_reading_a_turn'),
         ),
         migrations.AddConstraint(
             model_name='papercount',
-            constraint=models.UniqueConstraint(fields=('stratum', 'round', 'teller'), name='a_teller_reads_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('is_set_aside', False)), fields=('stratum', 'round', 'teller'), name='a_teller_reads_once'),
         ),
         migrations.AddConstraint(
             model_name='papercount',

@@ -49,6 +49,11 @@ OF_A_COUNT = (
 RULES = [
     ("poll", "UPDATE", "goes_one_way", f"OLD.state <> NEW.state AND NOT ({ALONG_AN_ARROW})"),
     ("poll", "UPDATE", "keeps_its_rules", f"OLD.state <> 'draft' AND NOT ({SAME_RULES})"),
+    (
+        # The day until which a result can be questioned is said once, and nobody brings it nearer.
+        "poll", "UPDATE", "keeps_its_days",
+        "OLD.challenge_until IS NOT NULL AND (NEW.challenge_until IS NULL OR NEW.challenge_until <> OLD.challenge_until)",
+    ),
     ("poll", "INSERT", "begins_as_a_draft", "NEW.state <> 'draft'"),
     ("poll", "DELETE", "stays", "OLD.state <> 'draft'"),
     (
@@ -110,14 +115,16 @@ RULES = [
     ),
     (
         "papercount", "UPDATE", "is_finished_once",
-        "OLD.finished_at IS NOT NULL OR OLD.stratum_id <> NEW.stratum_id OR OLD.teller_id <> NEW.teller_id"
+        "OLD.finished_at IS NOT NULL OR OLD.is_set_aside OR (NEW.is_set_aside AND NEW.finished_at IS NOT NULL)"
+        " OR OLD.stratum_id <> NEW.stratum_id OR OLD.teller_id <> NEW.teller_id"
         " OR OLD.turn <> NEW.turn OR OLD.round <> NEW.round",
     ),
     ("papercount", "DELETE", "stays", "1 = 1"),
     (
         "paperline", "INSERT", "comes_before_the_reading_is_finished",
         f"{OF_A_COUNT} NOT IN {READING_PAPERS}"
-        " OR (SELECT finished_at FROM voting_papercount WHERE id = NEW.count_id) IS NOT NULL",
+        " OR (SELECT finished_at FROM voting_papercount WHERE id = NEW.count_id) IS NOT NULL"
+        " OR (SELECT is_set_aside FROM voting_papercount WHERE id = NEW.count_id)",
     ),
     ("paperline", "UPDATE", "stays_as_it_is", "1 = 1"),
     ("paperline", "DELETE", "stays", "1 = 1"),

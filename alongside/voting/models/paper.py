@@ -37,12 +37,22 @@ class PaperCount(models.Model):
     round = models.PositiveSmallIntegerField(default=1)
     turn = models.PositiveSmallIntegerField()
     finished_at = models.DateTimeField(null=True, blank=True)
+    # They could not go on: what they read stands for nothing, and another begins anew. Why is nobody's business.
+    is_set_aside = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["round", "turn"]
         constraints = [
-            models.UniqueConstraint(name="one_reading_a_turn", fields=["stratum", "round", "turn"]),
-            models.UniqueConstraint(name="a_teller_reads_once", fields=["stratum", "round", "teller"]),
+            models.UniqueConstraint(
+                name="one_reading_a_turn",
+                fields=["stratum", "round", "turn"],
+                condition=Q(is_set_aside=False),
+            ),
+            models.UniqueConstraint(
+                name="a_teller_reads_once",
+                fields=["stratum", "round", "teller"],
+                condition=Q(is_set_aside=False),
+            ),
             models.CheckConstraint(name="three_turns", condition=Q(turn__gte=1, turn__lte=3)),
         ]
 

@@ -154,6 +154,11 @@ class Poll(models.Model):
         return self.method == self.Method.NUMBERS
 
     @property
+    def fewest_options(self) -> int:
+        """How many things have to stand on the paper: one proposal is enough to say yes or no to."""
+        return 1 if self.method in {self.Method.YES_NO, self.Method.CONSENT} else 2
+
+    @property
     def takes_paper_counts(self) -> bool:
         return self.state in {self.State.CLOSED, self.State.RECOUNT}
 

@@ -32,9 +32,9 @@ def a_coordinator(name="Ruth Bell") -> Person:
 
 
 def a_poll(
-    options=AREAS, dots=3, may_stack=True, title="What should we work on first?", by=None, **also
+    options=AREAS, dots=3, may_stack=True, title="What should we work on first?", by=None, cards=0, **also
 ) -> Poll:
-    """A draft with a wall in Corn Hall, an online way and a phone way."""
+    """A draft with a wall in Corn Hall, an online way and a phone way, and so many cards for online voters."""
     by = by or a_coordinator()
     poll = hold_poll(
         title, by=by, dots_each=dots, may_stack=may_stack, decided_by="Everybody at the Board", **also
@@ -44,13 +44,15 @@ def a_poll(
     add_stratum(poll, "Corn Hall", kind=Stratum.Kind.WALL, route=Route.ROOM, by=by)
     add_stratum(poll, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=by)
     add_stratum(poll, "By phone", kind=Stratum.Kind.SECRET, route=Route.PHONE, by=by)
+    for _card in range(cards):
+        add_elector(poll, poll.strata.get(name="Online"), by=by)
     return poll
 
 
 def an_open_poll(online=2, phone=1, by=None, **also) -> Poll:
-    """Open, with so many cards without a name for online and phone voters."""
+    """Open, with so many cards without a name for online and phone voters, or one that nobody takes."""
     by = by or a_coordinator()
-    poll = a_poll(by=by, **also)
+    poll = a_poll(by=by, cards=0 if online or phone else 1, **also)
     for name, number in (("Online", online), ("By phone", phone)):
         for _card in range(number):
             add_elector(poll, poll.strata.get(name=name), by=by)
@@ -96,11 +98,22 @@ def a_counted_poll(wall=(20, 10, 8, 7), online=12, phone=0, by=None, **also) -> 
     """A vote with a result that everybody can see."""
     by = by or a_coordinator()
     poll = an_open_poll(online=online, phone=phone, by=by, **also)
-    for name in ("Online", "By phone"):
-        for elector in electors_of(poll, name):
+    for name, number in (("Online", online), ("By phone", phone)):
+        for elector in electors_of(poll, name)[:number]:
             vote(elector, {"1": 1, "2": 1}, by=by)
     a_wall_count(poll, *wall, by=by)
     close_poll(poll, by=by)
     count_poll(poll, by=by)
     poll.refresh_from_db()
     return poll
+
+
+def a_vote_with_papers_only(by=None, **also) -> Poll:
+    """Open; everybody is to have a voting paper in the room, and one card is on the list."""
+    by = by or a_coordinator()
+    poll = hold_poll("What now?", by=by, decided_by="Everybody", may_stack=True, **also)
+    for title in ("Ramps", "Buses"):
+        add_option(poll, title, by=by)
+    room = add_stratum(poll, "Corn Hall", kind=Stratum.Kind.PAPER, route=Route.ROOM, by=by)
+    add_elector(poll, room, by=by)
+    return open_poll(poll, by=by)

@@ -1,25 +1,34 @@
+import datetime
 import json
 import uuid
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
-from alongside.people.models import Hat, PersonHat
+from alongside.groups.models import Membership
+from alongside.groups.tests.make import a_group
+from alongside.people.models import Hat, Help, PersonHat
 from alongside.shared.errors import Refused
 from alongside.shared.history.models import PrivateEntry, PublicEntry, Route
 from alongside.voting.actions import (
     add_elector,
+    add_members,
     cast,
+    close_poll,
+    count_poll,
     give_code,
     hand_out,
     open_poll,
     try_code,
 )
 from alongside.voting.actions.codes import MAX_TRIES
-from alongside.voting.models import Ballot, Mark, VoteCode
+from alongside.voting.models import Ballot, Mark, Poll, VoteCode
+from alongside.voting.permissions import can_vote
 from alongside.voting.tests.make import (
     a_coordinator,
     a_poll,
+    a_vote_with_papers_only,
     a_voter,
     an_open_poll,
     electors_of,
@@ -277,3 +286,84 @@ def test_C2_a_voter_who_is_erased_leaves_the_card_and_the_vote():
     elector.refresh_from_db()
     assert (elector.person, elector.card_no) == (None, 1)
     assert Ballot.objects.count() == Mark.objects.count() == 1
+
+
+def test_E6_somebody_rings_although_the_vote_has_papers_only_and_it_can_be_closed_and_counted():
+    ruth = a_coordinator()
+    poll = a_vote_with_papers_only(by=ruth)
+    hussain = poll.electors.get()
+    cast(poll, hussain, {"1": 2}, idem="1", by=ruth, via=Route.PHONE, read_back=True)
+
+    close_poll(poll, by=ruth)
+    result = count_poll(poll, by=ruth)
+
+    assert result.json["totals"] == {"1": 2, "2": 0}
+    assert result.json["parts"][0]["notes"][0]["also"] == ["phone"]
+
+
+@pytest.mark.parametrize("via", [Route.TEXT, Route.VISIT, Route.DESK, Route.ROOM])
+def test_C2_what_is_told_to_a_worker_by_text_or_in_person_is_counted_with_the_votes_by_phone(via):
+    poll, ruth = an_open_poll(), a_coordinator()
+    elector = electors_of(poll)[0]
+
+    with pytest.raises(Refused, match="Read it back"):
+        cast(poll, elector, {"1": 1}, idem="1", by=ruth, via=via)
+    cast(poll, elector, {"1": 1}, idem="1", by=ruth, via=via, read_back=True)
+
+    assert Ballot.objects.get().stratum.name == "By phone"
+    assert (elector.mark.channel, elector.mark.help_given) == (via, "read back")
+
+
+def test_C2_whoever_sends_a_vote_again_after_the_close_hears_that_it_is_counted():
+    poll, ruth = an_open_poll(), a_coordinator()
+    voted, late = electors_of(poll)
+    cast(poll, voted, {"1": 1}, idem="the page", by=None)
+    close_poll(poll, by=ruth)
+
+    with pytest.raises(Refused, match="You voted before that, and it is counted"):
+        cast(poll, voted, {"1": 1}, idem="the page", by=None)
+    with pytest.raises(Refused, match="Nothing was counted"):
+        cast(poll, late, {"1": 1}, idem="another page", by=None)
+
+    assert (
+        can_vote(voted, Poll.objects.get()).why
+        == "This vote is closed. You voted before that, and it is counted."
+    )
+
+
+def test_C2_the_close_takes_the_codes_away():
+    poll, ruth = an_open_poll(), a_coordinator()
+    code = give_code(electors_of(poll)[0], by=ruth)
+
+    close_poll(poll, by=ruth)
+
+    assert not VoteCode.objects.exists()
+    assert try_code(poll, code).elector is None
+
+
+def test_E6_whoever_sits_in_the_group_to_support_or_to_facilitate_has_no_ballot_in_its_vote():
+    ruth, group = a_coordinator(), a_group("The Board")
+    poll = a_poll(by=ruth, group=group)
+    pat, sam, amina = (a_voter(name) for name in ("Pat", "Sam", "Amina Khan"))
+    for person, hat in ((pat, Hat.SUPPORTER), (sam, Hat.FACILITATOR), (amina, Hat.CARER)):
+        Membership.objects.create(group=group, person=person, hat=hat, joined_on=datetime.date(2026, 1, 5))
+        person.hats.create(hat=Hat.CARER)
+
+    add_members(poll, by=ruth)
+
+    assert [elector.person for elector in poll.electors.all()] == [amina]
+
+
+def test_E6_a_helper_of_whom_we_know_nothing_else_gains_no_ballot_by_helping():
+    ruth, poll = a_coordinator(), a_poll()
+    jo, callum = a_voter("Jo"), a_voter("Callum")
+    Help.objects.create(
+        helped=callum, helper=jo, until=timezone.localdate() + datetime.timedelta(days=9), agreed_via="phone"
+    )
+    online = poll.strata.get(name="Online")
+
+    with pytest.raises(Refused, match="They help somebody"):
+        add_elector(poll, online, person=jo, by=ruth)
+    jo.hats.create(hat=Hat.CARER)
+
+    assert add_elector(poll, online, person=jo, by=ruth)

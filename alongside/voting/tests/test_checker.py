@@ -17,7 +17,7 @@ from alongside.shared.history.figures import newest_line
 from alongside.shared.history.models import PrivateEntry, PublicEntry
 from alongside.voting.actions import count_poll, dispute, recount
 from alongside.voting.bundle import CHECKER, bundle_of, tellers_file
-from alongside.voting.counts import plain
+from alongside.voting.counts import plain, plain_totals
 from alongside.voting.models import Ballot, Teller
 from alongside.voting.tests.make import a_coordinator, a_counted_poll, a_voter, an_open_poll
 from alongside.voting.tests.test_methods import a_vote, ranked
@@ -36,7 +36,7 @@ def the_checker():
 def agrees(checker, data: bytes, **more) -> bool:
     try:
         list(checker.check(checker.read(data), **more))
-    except (checker.Wrong, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (checker.Wrong, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return False
     return True
 
@@ -130,6 +130,16 @@ def changed_and_sealed(bundle: str, change) -> bytes:
         ("scottish-stv", lambda result: result["count"]["stages"][1]["votes"].update({"3": "3.00001"})),
         ("scottish-stv", lambda result: result["papers"][0].__setitem__(1, 9)),
         ("scottish-stv", lambda result: result["papers"].pop()),
+        ("scottish-stv", lambda result: result["count"].update(quota=4)),
+        (
+            "scottish-stv",
+            lambda result: [
+                one["totals"].update({"1": "5.00000", "2": "3.00000"}) for one in (result, result["parts"][0])
+            ],
+        ),
+        ("yes-no", lambda result: result["count"].update(margin="3")),
+        ("consent", lambda result: result["count"].update(margin="-3")),
+        ("score", lambda result: result["count"].update(margin="9")),
         ("dots", lambda result: result["lots"].update(order=["1"])),
         ("dots", lambda result: result.update(people=3)),
     ],
@@ -162,6 +172,7 @@ def test_C3_the_checker_and_the_library_agree_on_two_hundred_random_elections():
         result = {
             "people": sum(made["papers"].values()),
             "seats": made["seats"],
+            "totals": plain_totals(found.totals),
             "papers": [[list(paper), times] for paper, times in made["papers"].items()],
             "count": plain(found, made["names"]),
         }
@@ -260,6 +271,36 @@ def test_a_whole_false_vote_is_found_by_a_head_that_was_printed():
     assert not agrees(checker, forged, head=printed)
 
 
+def test_a_file_that_is_not_there_is_said_in_a_sentence(tmp_path, capsys):
+    assert the_checker().main([str(tmp_path / "vote.json")]) == 1
+
+    assert "cannot be read: No such file or directory." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda text: text + "\n",
+        lambda text: text.replace(":", ": ", 1),
+        lambda text: text.replace('"highest":5', '"highest":5.0'),
+        lambda text: text.replace('"highest":5', '"highest":05'),
+        lambda text: text.replace('"highest":5', '"highest":5,"highest":5'),
+        lambda text: text.replace("Housing", "Housin\\u0067", 1),
+        lambda text: text.replace("H", "\\u0048", 1),
+        lambda text: "\ufeff" + text,
+        lambda text: text.replace('"bundle"', '"bundle":"alongside-vote-1","bundle"', 1),
+        lambda text: text.replace('"missing":0', '"missing":-0'),
+        lambda text: text.replace('"missing":0', '"missing":false'),
+        lambda text: "[" * 100_000 + text,
+    ],
+)
+def test_C3_the_same_vote_written_otherwise_is_turned_away_too(edit):
+    checker, text = the_checker(), bundle_of(a_counted_poll())
+    assert edit(text) != text
+
+    assert not agrees(checker, edit(text).encode())
+
+
 def test_my_check_number_is_looked_for_however_it_is_typed():
     checker, bundle = the_checker(), bundle_of(a_counted_poll())
     mine = Ballot.objects.first().receipt
@@ -320,3 +361,13 @@ def test_the_newest_line_of_the_record_stands_on_what_is_printed(client):
         reverse("voting:result", args=[a_counted_poll().ref]),
     ):
         assert newest_line() in client.get(address).content.decode()
+
+
+def test_C3_a_count_that_stopped_at_a_tie_names_nobody_for_the_open_place():
+    poll = a_vote("scottish-stv", [ranked("1")] * 6 + [ranked("2")] * 6, seats=1)
+    checker, bundle = the_checker(), bundle_of(poll)
+    assert agrees(checker, bundle.encode())
+
+    assert not agrees(
+        checker, changed_and_sealed(bundle, lambda result: result["count"].update(elected=["1"]))
+    )

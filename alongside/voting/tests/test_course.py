@@ -46,7 +46,7 @@ LATER = datetime.date(2030, 1, 7)
 def a_poll_that_is(state: str) -> Poll:
     """A vote brought to this state by the actions that lead there."""
     ruth = a_coordinator()
-    poll = a_poll(by=ruth)
+    poll = a_poll(by=ruth, cards=1)
     steps = {
         "frozen": lambda: freeze_poll(poll, by=ruth),
         "open": lambda: open_poll(poll, by=ruth),
@@ -281,7 +281,7 @@ def test_C3_a_result_becomes_final_by_itself_when_the_time_to_question_it_is_ove
 def test_C3_people_have_longer_to_question_a_result_while_post_is_out():
     ruth = a_coordinator()
     poll = a_counted_poll(by=ruth)
-    longer = a_poll(by=ruth, days_to_question=20)
+    longer = a_poll(by=ruth, days_to_question=20, cards=1)
     open_poll(longer, by=ruth)
     a_wall_count(longer, 20, 10, 8, 7, by=ruth)
     close_poll(longer, by=ruth)
@@ -295,9 +295,21 @@ def test_C3_people_have_longer_to_question_a_result_while_post_is_out():
         Poll.objects.filter(pk=longer.pk).update(days_to_question=5)
 
 
+def test_C3_bank_holidays_do_not_shorten_the_time_to_question_a_result(monkeypatch):
+    # A Friday before Christmas. Christmas Day, the day for Boxing Day and New Year's Day do not count.
+    monkeypatch.setattr(timezone, "localdate", lambda *given: datetime.date(2026, 12, 18))
+    poll = a_counted_poll()
+    assert poll.challenge_until == datetime.date(2027, 1, 6)
+
+    monkeypatch.setattr(timezone, "localdate", lambda *given: datetime.date(2027, 1, 6))
+    assert make_results_final.call() == 0
+    monkeypatch.setattr(timezone, "localdate", lambda *given: datetime.date(2027, 1, 7))
+    assert make_results_final.call() == 1
+
+
 def test_C3_a_vote_with_several_halls_counts_each_wall():
     ruth = a_coordinator()
-    poll = a_poll(by=ruth)
+    poll = a_poll(by=ruth, cards=1)
     add_stratum(poll, "Library", kind=Stratum.Kind.WALL, route=Route.ROOM, by=ruth)
     open_poll(poll, by=ruth)
     a_wall_count(poll, 12, 12, 6, 0, by=ruth)

@@ -48,7 +48,7 @@ def test_journey_3_a_vote_in_a_hall_online_and_by_phone_from_beginning_to_decisi
     go("wall", {**wall, "counted_by": "Sam", "checked_by": "Jo"}, args=[poll.strata.get(name="Corn Hall").pk])
     go("step", args=["close"])
     go("step", args=["count"])
-    decision = {"decided_by": "The Board"}
+    decision = {"decided_by": "The Board", "decided_on": timezone.localdate().isoformat()}
     for order, fate in ((1, "in"), (2, "later"), (3, "later")):
         decision |= {f"fate-{order}": fate, f"reason-{order}": "We talked.", f"review-{order}": "2030-01-07"}
     go("decide", decision)

@@ -236,8 +236,8 @@ def test_C3_each_way_left_out_is_on_the_result_and_few_are_joined():
     add_option(poll, "Meet", by=ruth)
     ways = {
         "Online": (Route.WEB, [{"1": "no"}] * 12),
-        "By phone": (Route.PHONE, [{"1": "yes"}] * 20),
-        "Desk": (Route.DESK, [{"1": "no"}] * 3),
+        "By phone": (Route.PHONE, [{"1": "yes"}] * 20 + [{"1": "no"}]),
+        "Desk": (Route.DESK, [{"1": "yes"}] + [{"1": "no"}] * 2),
     }
     for name, (route, papers) in ways.items():
         way = add_stratum(poll, name, kind=Stratum.Kind.SECRET, route=route, by=ruth)

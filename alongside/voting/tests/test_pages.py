@@ -346,7 +346,7 @@ def test_C6_before_the_close_a_worker_sees_who_had_no_way_yet_and_may_go_on(clie
 
 def test_D2_the_paper_says_what_an_idea_was_joined_from(client):
     ruth = a_coordinator()
-    poll = a_poll(options=["Idea one", "Idea two"], by=ruth)
+    poll = a_poll(options=["Idea one", "Idea two"], by=ruth, cards=1)
     add_option(poll, "Both", joined_from=poll.options.all(), by=ruth)
     open_poll(poll, by=ruth)
 
@@ -391,7 +391,8 @@ def test_C2_people_see_when_a_vote_is_planned_to_close(client):
     assert not poll.may_stack
     for title in ("Housing", "Work"):
         add_option(poll, title, by=ruth)
-    add_stratum(poll, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    online = add_stratum(poll, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    add_elector(poll, online, by=ruth)
     open_poll(poll, by=ruth)
     assert "We plan to close it on Friday 5 July, 17:30." in read(client.get(poll.get_absolute_url()))
 
@@ -409,3 +410,23 @@ def test_C2_whether_dots_may_be_stacked_is_asked_and_shown(client):
     assert "May people put several of their dots on one idea?" in read(page)
     for stack, words in ((True, "several of your dots on one idea"), (False, "one dot on an idea, not more")):
         assert words in read(client.get(an_open_poll(may_stack=stack, by=ruth).get_absolute_url()))
+
+
+def test_E6_two_people_share_one_phone_and_each_has_their_own_paper(client):
+    """Callum types his code and hands the phone on; the next person neither sends his paper nor is stuck after his vote."""
+    poll = an_open_poll()
+    callum, amina = electors_of(poll)
+    with_code(client, poll, callum)
+    paper = reverse("voting:ballot", args=[poll.ref])
+
+    his = read(client.get(paper))
+    vote(callum, {"1": 3})
+    after = read(client.get(paper))
+    with_code(client, poll, amina)
+    hers = read(client.get(paper))
+
+    another = reverse("voting:code", args=[poll.ref])
+    assert f"This is the paper of card {callum.card_no}." in his
+    assert another in his
+    assert "Somebody else votes on this phone" in after
+    assert f"This is the paper of card {amina.card_no}." in hers

@@ -3,10 +3,12 @@
 import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from alongside.partnership.tests.make import a_partnership
 from alongside.shared.errors import Refused
 from alongside.shared.history.models import PrivateEntry, Route
+from alongside.shared.web import KEPT_FORM
 from alongside.voting.actions import (
     add_elector,
     add_option,
@@ -23,11 +25,12 @@ from alongside.voting.actions import (
     name_teller,
     open_poll,
     read_paper,
+    set_reading_aside,
     try_code,
 )
 from alongside.voting.figures import summary
-from alongside.voting.models import Mark, PaperLine, Poll, Stratum
-from alongside.voting.tests.make import a_coordinator, a_voter, electors_of
+from alongside.voting.models import Mark, PaperCount, PaperLine, Poll, Stratum, Teller
+from alongside.voting.tests.make import a_coordinator, a_counted_poll, a_voter, an_open_poll, electors_of
 from alongside.voting.tests.test_methods import ranked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -318,3 +321,78 @@ def test_E6_a_pile_of_papers_goes_to_cards_without_a_name_and_no_further():
     assert len(given) == room.papers_given.count() == 4
     with pytest.raises(Refused, match="only 1 cards"):
         hand_out_to(late, took="paper", cards=2, by=here.ruth)
+
+
+def test_E6_whoever_is_named_to_count_cannot_be_put_up_afterwards():
+    ruth, amina = a_coordinator(), a_voter()
+    poll = hold_poll("Who speaks for us?", by=ruth, decided_by="The votes", method="scottish-stv", seats=1)
+    name_teller(poll, amina, side=Teller.Side.DRAWS, by=ruth)
+
+    with pytest.raises(Refused, match="named to count"):
+        add_option(poll, "Amina Khan", person=amina, by=ruth)
+
+    assert not poll.options.exists()
+
+
+def test_C3_when_a_reader_cannot_go_on_another_begins_and_the_vote_is_not_stuck(client):
+    a_partnership()
+    here = Election().close()
+    here.read(here.sam, {1: ranked("3")}, done=False)
+    here.read(here.jo, CLEAR)
+    client.force_login(here.ruth)
+    run = reverse("voting:run", args=[here.poll.ref])
+    begun = PaperCount.objects.get(teller=here.tellers[here.sam])
+    aside = reverse("voting:set_aside", args=[here.poll.ref, begun.pk])
+    assert aside in client.get(run).content.decode()
+
+    client.post(aside)
+    with pytest.raises(Refused, match="from your side"):
+        here.read(here.kim, CLEAR)
+    here.read(here.sam, CLEAR)
+
+    assert here.counted().has_result
+    begun.refresh_from_db()
+    assert begun.is_set_aside
+
+
+def test_C3_a_reading_that_is_finished_is_never_set_aside():
+    here = Election().close()
+    here.read(here.sam, CLEAR)
+
+    with pytest.raises(Refused, match="not finished"):
+        set_reading_aside(here.room, here.tellers[here.sam], by=here.ruth)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        PaperCount.objects.update(is_set_aside=True)
+
+
+def test_C3_an_election_that_was_close_before_its_last_step_is_read_a_third_time_too():
+    # Ann is far ahead at the last step. But one paper more for Cat instead of Bob, and Bob's papers would have gone to her.
+    papers = {number: ranked("1") for number in range(1, 10)}
+    papers |= {number: ranked("2", "3") for number in range(10, 16)}
+    papers |= {number: ranked("3", "1") for number in range(16, 21)}
+    here = Election(papers=20).close()
+    here.read(here.sam, papers)
+    here.read(here.jo, papers)
+
+    with pytest.raises(Refused, match="very close"):
+        here.counted()
+
+
+def test_C2_a_reading_or_a_vote_by_phone_is_kept_nowhere_when_a_sign_in_has_run_out(client):
+    a_partnership()
+    poll = an_open_poll()
+    card = electors_of(poll)[0]
+    page = reverse("voting:phone_ballot", args=[poll.ref, card.card_no])
+
+    answer = client.post(page, {"dots-1": 3, "step": "send", "read_back": "on"})
+
+    assert answer.status_code == 302
+    assert KEPT_FORM not in client.session
+
+
+def test_C3_the_day_until_which_a_result_can_be_questioned_is_never_brought_nearer():
+    poll = a_counted_poll()
+
+    for day in (timezone.localdate(), None):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Poll.objects.filter(pk=poll.pk).update(challenge_until=day)

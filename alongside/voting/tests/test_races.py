@@ -9,9 +9,17 @@ from django.db import IntegrityError, OperationalError, connection, connections
 
 from alongside.shared.errors import Refused
 from alongside.shared.tests.at_once import at_once
-from alongside.voting.actions import casting, close_poll
+from alongside.voting.actions import (
+    add_elector,
+    add_stratum,
+    cast,
+    casting,
+    close_poll,
+    hand_out,
+    open_poll,
+)
 from alongside.voting.models import Ballot, Mark
-from alongside.voting.tests.make import a_coordinator, an_open_poll, electors_of, vote
+from alongside.voting.tests.make import a_coordinator, a_poll, a_voter, an_open_poll, electors_of, vote
 
 pytestmark = [pytest.mark.both_databases, pytest.mark.usefixtures("real_transactions")]
 
@@ -37,6 +45,32 @@ def test_E6_two_phones_with_one_code_at_the_same_moment_are_one_vote():
         assert sum(isinstance(result, Refused) for result in both) == 1
 
     assert Ballot.objects.count() == 8
+
+
+@pytest.mark.parametrize("other", ["by phone", "stickers", "a paper", "a card"])
+def test_E6_a_code_and_another_way_at_the_same_moment_are_one_vote(other):
+    ruth = a_coordinator()
+    poll = a_poll(by=ruth)
+    add_stratum(poll, "Papers", kind="paper", route="room", by=ruth)
+    for _voter in range(6):
+        add_elector(poll, poll.strata.get(name="Online"), person=a_voter(), by=ruth)
+    open_poll(poll, by=ruth)
+    took = {"stickers": "stickers", "a paper": "paper", "a card": "card"}
+
+    def otherwise(elector):
+        if other == "by phone":
+            return cast(poll, elector, {"2": 3}, idem="ruth", by=ruth, via="phone", read_back=True)
+        return hand_out(elector, took=took[other], by=ruth)
+
+    for elector in electors_of(poll):
+        both = at_once(
+            lambda elector=elector: vote(elector, {"1": 3}), lambda elector=elector: otherwise(elector)
+        )
+
+        assert sum(isinstance(result, Refused) for result in both) == 1, both
+
+    taken = Mark.objects.exclude(took="").count()
+    assert Mark.objects.count() == 6 == Ballot.objects.count() + taken
 
 
 @pytest.mark.parametrize(

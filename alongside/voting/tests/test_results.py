@@ -17,9 +17,22 @@ from alongside.groups.tests.make import a_group
 from alongside.partnership.tests.make import a_partnership
 from alongside.shared.errors import Refused
 from alongside.shared.history.models import Route
-from alongside.voting.actions import Choice, add_stratum, close_poll, count_poll, open_poll, take_on
+from alongside.voting.actions import (
+    Choice,
+    add_elector,
+    add_option,
+    add_stratum,
+    cast,
+    close_poll,
+    count_poll,
+    hold_poll,
+    open_poll,
+    take_on,
+)
+from alongside.voting.check_numbers import in_words
 from alongside.voting.figures import summary, voted
-from alongside.voting.models import Ballot, Selection, Stratum, WallCount
+from alongside.voting.methods import METHODS
+from alongside.voting.models import Ballot, Poll, Selection, Stratum, WallCount
 from alongside.voting.tests.make import (
     a_coordinator,
     a_counted_poll,
@@ -33,6 +46,16 @@ from alongside.voting.tests.make import (
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 LATER = datetime.date(2030, 1, 7)
+BRADFORD = [
+    ("Accessible information", 23),
+    ("Access to services", 36),
+    ("Commissioning and procurement", 19),
+    ("Day services", 21),
+    ("Employment", 20),
+    ("Health", 19),
+    ("Housing", 16),
+    ("Independence and choice", 39),
+]
 
 
 def decide(poll, *taken, by=None, reason="We can do this well.", review_on=LATER):
@@ -186,7 +209,7 @@ def test_C3_small_parts_join_until_each_hides_its_people():
 
 def test_C3_a_talk_becomes_dots_only_by_a_rule_that_was_stated_before():
     ruth = a_coordinator()
-    poll = a_poll(by=ruth)
+    poll = a_poll(by=ruth, cards=1)
     talk = {"kind": Stratum.Kind.TALK, "route": Route.ROOM, "by": ruth}
     with pytest.raises(Refused, match="Without a rule a talk gives no dots"):
         add_stratum(poll, "The online group", **talk)
@@ -275,3 +298,107 @@ def test_C3_how_few_papers_would_change_it_and_each_place_left_out_are_on_the_pa
     assert "At least 3 papers would have to be filled in otherwise to change the result, at most 8." in page
     assert "Without Corn Hall the same would be in." in page
     assert "Without Online the same would be in." in page
+
+
+@pytest.mark.parametrize(("method", "said"), [("yes-no", "yes"), ("consent", "agree"), ("score", "3")])
+def test_C4_what_was_decided_is_written_down_whatever_the_way_of_voting(method, said):
+    ruth = a_coordinator()
+    poll = hold_poll("What now?", by=ruth, decided_by="The Board", method=method)
+    for title in ("Ramps", "Buses"):
+        add_option(poll, title, by=ruth)
+    online = add_stratum(poll, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    elector = add_elector(poll, online, by=ruth)
+    open_poll(poll, by=ruth)
+    cast(poll, elector, {"1": said}, idem="1")
+    close_poll(poll, by=ruth)
+    count_poll(poll, by=ruth)
+
+    selection = decide(poll, 1)
+
+    assert selection.margin
+    assert [line.taken_on for line in selection.lines.all()] == [True, False]
+
+
+def test_C4_an_election_is_decided_by_the_votes_and_by_nothing_else():
+    ruth = a_coordinator()
+    election = hold_poll("Who?", by=ruth, decided_by="The votes", method="scottish-stv", seats=1)
+    for title in ("Ann", "Bob"):
+        add_option(election, title, by=ruth)
+    online = add_stratum(election, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    add_elector(election, online, by=ruth)
+    open_poll(election, by=ruth)
+    close_poll(election, by=ruth)
+    count_poll(election, by=ruth)
+
+    with pytest.raises(Refused, match="the votes decide"):
+        decide(election, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "review_on", "why"),
+    [
+        (datetime.timedelta(days=1), LATER, "has not come yet"),
+        (datetime.timedelta(days=-1), LATER, "before the vote was closed"),
+        (datetime.timedelta(0), timezone.localdate(), "still to come"),
+    ],
+)
+def test_C4_a_decision_has_a_day_that_can_be_true(day, review_on, why):
+    poll = a_counted_poll()
+    choices = [Choice(option, False, "Later.", review_on) for option in poll.options.all()]
+
+    with pytest.raises(Refused, match=why):
+        take_on(
+            poll, choices, decided_by="The Board", by=a_coordinator(), decided_on=timezone.localdate() + day
+        )
+
+
+def test_C3_bradfords_dots_in_a_vote_of_ours_raise_both_remarks(client):
+    """193 dots of 85 people with three each, and one dot between the fourth and the fifth."""
+    a_partnership()
+    ruth = a_coordinator()
+    poll = an_open_poll(by=ruth, options=[name for name, _dots in BRADFORD], online=0, phone=0)
+    wall = [number for _name, number in BRADFORD]
+    a_wall_count(poll, *wall, people=85, unused=0, by=ruth, reasons={"C3": "Nobody wrote down why."})
+    close_poll(poll, by=ruth)
+    count_poll(poll, by=ruth)
+    poll.refresh_from_db()
+    decide(poll, *(place for place, (_name, number) in enumerate(BRADFORD, start=1) if number >= 21), by=ruth)
+
+    page = client.get(reverse("voting:result", args=[poll.ref])).content.decode()
+
+    assert (
+        "85 people had 3 dots each, which makes 255. 193 are on ideas, 0 were not used, and nobody knows where 62 are."
+        in page
+    )
+    assert "It was 1 dot apart at the line: Day services (21) is in, Employment (20) waits." in page
+    assert "This was close. One more look at the sheets may be wise." in page
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_C3_each_way_of_voting_says_in_plain_words_how_papers_become_a_result(method):
+    said = " ".join(METHODS[method].how_counted(None))
+
+    assert len(said.split()) > 15
+    assert ("Scotland" in said) == (method == Poll.Method.NUMBERS)
+
+
+@pytest.mark.parametrize("typed", ["signs", "words"])
+def test_C3_somebody_finds_their_check_number_however_they_wrote_it_down(client, typed):
+    a_partnership()
+    ruth = a_coordinator()
+    poll = an_open_poll(by=ruth)
+    receipt = vote(electors_of(poll)[0], {"1": 1}).receipt
+    number = reverse("voting:number", args=[poll.ref])
+    assert client.post(number, {"typed": receipt}).status_code == 404, "nothing is told before the count"
+    a_wall_count(poll, 3, 0, 0, 0, by=ruth)
+    close_poll(poll, by=ruth)
+    count_poll(poll, by=ruth)
+
+    told = {"signs": f" {receipt[:3]}-{receipt[3:].lower()} ", "words": in_words(receipt).capitalize() + "."}[
+        typed
+    ]
+
+    assert "Yes, your vote was counted." in client.post(number, {"typed": told}).content.decode()
+    wrong = client.post(number, {"typed": "0" * 12}).content.decode()
+    assert "000 000 000 000 is not on the list." in wrong
+    assert "has 12 letters and numbers" in client.post(number, {"typed": "7K2"}).content.decode()

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from alongside.voting.actions import close_poll, forget_old_pages
+from alongside.voting.actions import close_poll, count_poll, dispute, forget_old_pages, recount
 from alongside.voting.models import Ballot, Mark
-from alongside.voting.tests.make import a_coordinator, an_open_poll, electors_of, vote
+from alongside.voting.tests.make import a_coordinator, a_wall_count, an_open_poll, electors_of, vote
 
 VOTERS = 300
 pytestmark = pytest.mark.both_databases
@@ -107,3 +107,41 @@ def test_C2_old_pages_keep_no_copy_of_a_ballot():
 
     assert before > 1
     assert copies() == 1
+
+
+@pytest.mark.django_db
+def test_C3_a_way_by_which_all_chose_the_same_is_never_shown_apart_however_many_they_are():
+    poll, ruth = an_open_poll(online=12, phone=12), a_coordinator()
+    for place, elector in enumerate(electors_of(poll)):
+        vote(elector, {"1": 1, str(2 + place % 3): 2})
+    for elector in electors_of(poll, "By phone"):
+        vote(elector, {"2": 3}, by=ruth)
+    a_wall_count(poll, 30, 0, 0, 0, people=10, unused=0)
+
+    close_poll(poll, by=ruth)
+    result = count_poll(poll, by=ruth)
+
+    # The stickers of the wall were put there before everybody's eyes, so they hide nothing.
+    assert [part["names"] for part in result.json["parts"]] == [["Corn Hall"], ["Online", "By phone"]]
+    assert not Ballot.objects.filter(stratum__name="By phone").exists(), (
+        "the box does not tell them apart either"
+    )
+
+
+@pytest.mark.django_db
+def test_C3_what_one_result_showed_together_the_recount_does_not_take_apart():
+    poll, ruth = an_open_poll(online=9, phone=0), a_coordinator()
+    for elector in electors_of(poll):
+        vote(elector, {"1": 1, "2": 1})
+    a_wall_count(poll, 10, 5, 5, 5, people=9, unused=2)
+    close_poll(poll, by=ruth)
+    first = count_poll(poll, by=ruth)
+    dispute(poll, reason="A sheet was behind the door.", by=ruth)
+    recount(poll, by=ruth)
+    a_wall_count(poll, 10, 10, 10, 10, people=16, unused=8)
+
+    second = count_poll(poll, by=ruth, reason="A sheet was behind the door.")
+
+    together = [["Corn Hall", "Online"], ["By phone"]]
+    assert [part["names"] for part in first.json["parts"]] == together
+    assert [part["names"] for part in second.json["parts"]] == together

@@ -11,7 +11,7 @@ from alongside.algorithms.receipts import in_groups
 from alongside.people.figures import for_themselves_alone
 from alongside.shared.errors import Refused
 from alongside.shared.history.models import Route
-from alongside.shared.web import open_to_all
+from alongside.shared.web import never_kept, open_to_all
 from alongside.voting import actions, forms
 from alongside.voting.check_numbers import in_words
 from alongside.voting.methods import method_of
@@ -51,8 +51,11 @@ def ballot(request, ref):
         return render(request, "voting/cast.html", {"poll": poll, **told(done)})
     may = can_vote(elector, poll)
     if not may:
-        return render(request, "voting/cannot_vote.html", {"poll": poll, "why": may.why, "elector": elector})
-    return paper_or_check(request, poll, form, options)
+        another = elector is not None and poll.is_open
+        context = {"poll": poll, "why": may.why, "elector": elector, "may_be_another": another}
+        return render(request, "voting/cannot_vote.html", context)
+    opened = elector if f"vote {poll.ref}" in request.session else None
+    return paper_or_check(request, poll, form, options, opened_by_code=opened)
 
 
 def open_ballot(request, poll, elector):
@@ -99,6 +102,7 @@ def told(done: actions.Cast) -> dict:
     }
 
 
+@never_kept
 @never_cache
 def phone_ballot(request, ref, card):
     """The same paper, filled in by a worker for somebody who rang."""
@@ -109,12 +113,19 @@ def phone_ballot(request, ref, card):
         return open_phone_ballot(request, poll, elector, options)
     form = forms.PhoneBallotForm(request, poll, options)
     sent = request.POST.get("step") == "send"
-    by_phone = {"by_phone": True, "elector": elector}
-    if sent and (done := form.act(actions.cast, poll, elector, by=request.user, via=Route.PHONE)):
+    via = told_by(request)
+    by_phone = {"by_phone": True, "elector": elector, "via": via}
+    if sent and (done := form.act(actions.cast, poll, elector, by=request.user, via=via)):
         return render(request, "voting/cast.html", {"poll": poll, **by_phone, **told(done)})
     if not (may := can_vote(elector, poll)):
-        return render(request, "voting/cannot_vote.html", {"poll": poll, "why": may.why, "elector": elector})
+        return render(request, "voting/cannot_vote.html", {"poll": poll, "why": may.why, **by_phone})
     return paper_or_check(request, poll, form, options, **by_phone)
+
+
+def told_by(request) -> str:
+    """By which way a worker is told a vote: as they said on the page before, else by phone."""
+    via = request.GET.get("via", "")
+    return via if via in dict(forms.TOLD_BY) else Route.PHONE
 
 
 def open_phone_ballot(request, poll, elector, options):
@@ -126,11 +137,12 @@ def open_phone_ballot(request, poll, elector, options):
         )
     form = forms.OpenPhoneBallotForm(request, poll, options)
     if request.POST.get("step") == "send" and form.act(
-        actions.vote_openly, poll, elector, by=request.user, via=Route.PHONE
+        actions.vote_openly, poll, elector, by=request.user, via=told_by(request)
     ):
         messages.success(request, _("Their vote is in. They can change it until the vote closes."))
         return redirect("voting:run", poll.ref)
-    return paper_or_check(request, poll, form, options, by_phone=True, elector=elector)
+    more = {"by_phone": True, "elector": elector, "via": told_by(request)}
+    return paper_or_check(request, poll, form, options, **more)
 
 
 def names(request, ref):

@@ -4,6 +4,7 @@ from django.core.cache import cache
 from django.http import HttpResponse, HttpResponseNotModified, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.http import parse_etags
 from django.views.decorators.cache import never_cache
 
 from alongside.shared.web import open_to_all
@@ -40,11 +41,12 @@ def live(request, ref):
 
 
 def way_to_vote(request, poll: Poll) -> dict:
-    """The address where a code is typed, and as a picture for the camera of a phone."""
+    """An address that is short enough to type, and the one where a code is typed as a picture for the camera of a phone."""
     if not (poll.is_open and poll.is_secret):
         return {}
     address = request.build_absolute_uri(reverse("voting:code", args=[poll.ref]))
-    return {"address": address, "picture": as_picture(address)}
+    short = request.build_absolute_uri(reverse("voting:all"))
+    return {"address": short, "picture": as_picture(address)}
 
 
 @open_to_all
@@ -57,7 +59,9 @@ def pulse(request, ref):
         cache.set(key, now, SECONDS_KEPT)
     tag = f'"{now["state"]}-{now["voted"]}"'
     answer: HttpResponse
-    if request.headers.get("If-None-Match") == tag:
+    # A proxy that packs answers marks their tags as weak; they are the same to us.
+    seen = [one.removeprefix("W/") for one in parse_etags(request.headers.get("If-None-Match", ""))]
+    if tag in seen:
         answer = HttpResponseNotModified()
     else:
         answer = JsonResponse(now)

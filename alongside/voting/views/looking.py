@@ -1,22 +1,26 @@
 """The pages that everybody sees: the votes, one vote, its result, and how to count it again."""
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
-from alongside.algorithms.receipts import in_groups
+from alongside.algorithms.receipts import CHECK_SIGNS, in_groups
 from alongside.shared.history.figures import newest_line
 from alongside.shared.kit.display import display_of
 from alongside.shared.kit.templatetags.kit import whole_percent
 from alongside.shared.spreadsheets import csv_file
 from alongside.shared.texts.templatetags.texts import words
 from alongside.shared.web import open_to_all
-from alongside.voting import figures, promises
+from alongside.voting import actions, figures, forms, promises
 from alongside.voting.bundle import CHECKER, bundle_of
+from alongside.voting.check_numbers import as_told
 from alongside.voting.methods import method_of
 from alongside.voting.models import Poll
 from alongside.voting.pages import elector_of, on_paper, visible_poll
-from alongside.voting.permissions import can_run_polls, can_see_names
+from alongside.voting.permissions import can_question, can_run_polls, can_see_names
 
 SIZES = {"large", "a3"}  # of the sheets for a wall, besides the usual one
 
@@ -73,15 +77,53 @@ def result(request, ref):
             "poll": poll,
             "summary": found,
             "bars": bars(request, found),
-            "leaders": [row for row in found.rows if row.place == 1],
+            "how_counted": method_of(poll).how_counted(poll),
             "numbers": [in_groups(number) for number in found.check_numbers],
             "figures": figures_of(found),
             "sees_names": can_see_names(request.user, poll),
+            "may_question": poll.state == Poll.State.PROVISIONAL and can_question(request.user),
             "few": promises.few_things_well(len(found.taken_on)),
             "may_decide": can_run_polls(request.user, poll) and not poll.is_election,
             "newest_line": newest_line(),
         },
     )
+
+
+@open_to_all
+@never_cache
+def number(request, ref):
+    """Was my vote counted? Somebody types their check number, or reads the whole list."""
+    poll = visible_poll(request, ref)
+    if not poll.has_result or not poll.is_secret:
+        raise Http404
+    all_numbers = poll.results.last().json["check_numbers"]
+    form = forms.CheckNumberForm(request)
+    typed = as_told(form.cleaned_data["typed"]) if form.is_bound and form.is_valid() else ""
+    return render(
+        request,
+        "voting/number.html",
+        {
+            "poll": poll,
+            "form": form,
+            "typed": in_groups(typed),
+            "found": typed in all_numbers,
+            "is_whole": len(typed) == CHECK_SIGNS,
+        },
+    )
+
+
+def question(request, ref):
+    """Somebody says that the count is wrong: for themselves, or a worker for whoever rang, wrote or told them."""
+    poll = visible_poll(request, ref)
+    if not (may := can_question(request.user)):
+        raise PermissionDenied(may.why)
+    if poll.state != Poll.State.PROVISIONAL:
+        return redirect("voting:result", poll.ref)
+    form = forms.QuestionForm(request, writes_for_others=bool(can_run_polls(request.user, poll)))
+    if form.act(actions.dispute, poll, by=request.user):
+        messages.success(request, _("Thank you. Everybody can see now that the count is questioned."))
+        return redirect("voting:result", poll.ref)
+    return render(request, "voting/question.html", {"poll": poll, "form": form})
 
 
 def figures_of(found: figures.PollSummary) -> list[dict]:

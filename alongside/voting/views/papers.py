@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from alongside.shared.history.figures import newest_line
+from alongside.shared.web import never_kept
 from alongside.voting import actions, bundle, counts, forms
 from alongside.voting.methods import method_of
 from alongside.voting.models import Stratum, Teller
@@ -32,6 +33,7 @@ def print_papers(request, ref):
                 "rules": method_of(poll).rules(poll),
                 "numbers": range(first, first + papers),
                 "newest_line": newest_line(),
+                "large": form.cleaned_data["large"],
             },
         )
     return worker_form(
@@ -68,6 +70,7 @@ def counting(request, ref):
     )
 
 
+@never_kept
 @never_cache
 def read(request, ref, pk):
     """One paper after another, as this person reads them. What the other reads is on no page."""

@@ -17,7 +17,7 @@ from alongside.shared.history.figures import newest_line
 from alongside.shared.serving import send_file
 from alongside.voting import actions, figures, forms, promises
 from alongside.voting.methods import method_of
-from alongside.voting.models import Elector, Poll, Stratum, WallCount
+from alongside.voting.models import Elector, PaperCount, Poll, Stratum, WallCount
 from alongside.voting.pages import as_picture, on_paper, poll_to_run, worker_form
 from alongside.voting.permissions import can_run_polls
 
@@ -46,20 +46,65 @@ def hold_as(request, method):
 def run(request, ref):
     poll = poll_to_run(request, ref)
     strata = list(poll.strata.prefetch_related("wall_counts"))
+    options, turnout = on_paper(poll), figures.turnout(poll)
+    papers = any(stratum.kind == Stratum.Kind.PAPER for stratum in strata)
+    tellers = list(poll.tellers.select_related("person")) if papers else []
+    first = what_comes_next(poll, options, strata, turnout["electors"], tellers)
+    steps = [
+        (reverse("voting:step", args=[poll.ref, name]), STEPS[name].button)
+        for name in NEXT_STEPS.get(poll.state, ())
+    ]
     return render(
         request,
         "voting/run.html",
         {
             "poll": poll,
-            "options": on_paper(poll),
+            "options": options,
             "strata": [(stratum, stratum.wall_counts.all()) for stratum in strata],
-            "turnout": figures.turnout(poll),
+            "turnout": turnout,
             "readings": figures.readings(poll, strata),
             "rules": method_of(poll).rules(poll),
-            "tellers": poll.tellers.select_related("person"),
-            "steps": [(name, STEPS[name].button) for name in NEXT_STEPS.get(poll.state, ())],
+            "tellers": tellers,
+            "first": first,
+            "steps": [one for one in steps if one != first],
+            "what_seems_wrong": figures.what_seems_wrong(poll),
         },
     )
+
+
+def what_comes_next(poll: Poll, options, strata, electors: int, tellers) -> tuple[str, object]:
+    """The one clear next step: its address, and what its button says."""
+
+    def page(name, words, *args):
+        return reverse(f"voting:{name}", args=[poll.ref, *args]), words
+
+    if poll.state == Poll.State.DRAFT and len(options) < poll.fewest_options:
+        return page(
+            "option", _("Put a name on the paper") if poll.is_election else _("Put an idea on the paper")
+        )
+    if poll.state == Poll.State.DRAFT and not strata:
+        return page("way", _("Add a place or a way to vote"))
+    if poll.state == Poll.State.DRAFT and needs_tellers(poll, strata, tellers):
+        return page("teller", _("Name somebody who counts the papers"))
+    with_a_list = any(not stratum.is_counted_by_hand for stratum in strata)
+    if poll.state in {Poll.State.DRAFT, Poll.State.FROZEN} and with_a_list and not electors:
+        return page("voters", _("Add people to the list of voters"))
+    if poll.is_open:
+        return page("phone", _("Write down a vote for somebody"))
+    uncounted = [one for one in strata if one.is_counted_by_hand and not one.wall_counts.all()]
+    if poll.state == Poll.State.CLOSED and uncounted:
+        return page("wall", _("Write down the dots of %s") % uncounted[0].name, uncounted[0].pk)
+    if poll.state in {Poll.State.PROVISIONAL, Poll.State.LOCKED}:
+        decided = poll.is_election or poll.selections.exists()
+        return page("result", _("See the result")) if decided else page("decide", DECIDE)
+    name = NEXT_STEPS[poll.state][0]
+    return page("step", STEPS[name].button, name)
+
+
+def needs_tellers(poll: Poll, strata, tellers) -> bool:
+    """An election on paper is not settled before somebody from each side is named to count."""
+    papers = any(stratum.kind == Stratum.Kind.PAPER for stratum in strata)
+    return poll.is_election and papers and len({teller.side for teller in tellers}) < 2
 
 
 def option(request, ref):
@@ -164,6 +209,32 @@ def teller(request, ref):
     )
 
 
+def set_aside(request, ref, pk):
+    """Somebody who reads papers cannot go on, so that another one can begin."""
+    poll = poll_to_run(request, ref)
+    count = get_object_or_404(
+        PaperCount.objects.select_related("stratum__poll", "teller__person"),
+        stratum__poll=poll,
+        pk=pk,
+        finished_at=None,
+        is_set_aside=False,
+    )
+    form = forms.StepForm(request)
+    if form.act(actions.set_reading_aside, count.stratum, count.teller, by=request.user):
+        messages.success(request, _("Somebody else can read these papers now, from the first one on."))
+        return redirect("voting:run", poll.ref)
+    return worker_form(
+        request,
+        poll,
+        form,
+        _("Somebody cannot go on reading"),
+        _("Let somebody else begin"),
+        _(
+            "What they read until now stands for nothing. Somebody else reads all papers. Perhaps name them first."
+        ),
+    )
+
+
 @never_cache
 def codes(request, ref):
     """New codes for everybody who votes online and has not voted yet, to print and cut. Shown this once."""
@@ -219,7 +290,7 @@ def code_card(request, poll: Poll, elector: Elector, code: str) -> dict:
         "name": elector.person.name if elector.person else "",
         "number": elector.card_no,
         "code": f"{code[:5]} {code[5:]}",
-        "page": page,
+        "page": request.build_absolute_uri(reverse("voting:all")),
         "picture": as_picture(f"{page}?code={code}"),
     }
 
@@ -228,14 +299,18 @@ def phone(request, ref):
     poll = poll_to_run(request, ref)
     form = forms.PhoneVoterForm(request, waiting_for(poll))
     if form.is_bound and form.is_valid():
-        return redirect("voting:phone_ballot", poll.ref, form.cleaned_data["elector"].card_no)
+        page = reverse("voting:phone_ballot", args=[poll.ref, form.cleaned_data["elector"].card_no])
+        return redirect(f"{page}?via={form.cleaned_data['via']}")
     return worker_form(
         request,
         poll,
         form,
-        _("Enter a vote by phone"),
+        _("Write down a vote for somebody"),
         _("Next"),
-        _("Read the question and every idea aloud. Then write down where the dots go."),
+        _(
+            "By phone, by text, or beside you. They choose, you write it down and read it back. It is their vote and "
+            "not yours."
+        ),
     )
 
 
@@ -294,19 +369,20 @@ def wall_photo(request, ref, pk):
 
 def decide(request, ref):
     poll = poll_to_run(request, ref)
-    options = poll.options.select_related("title").prefetch_related("title__wordings")
-    form = forms.DecideForm(request, poll, options)
+    found = None if poll.is_election else figures.summary(poll)
+    if found is None:
+        messages.error(
+            request,
+            _("In an election the votes decide. There is nothing more to write down.")
+            if poll.is_election
+            else _("Decide when the votes are counted."),
+        )
+        return redirect("voting:run", poll.ref)
+    form = forms.DecideForm(request, poll, (*found.rows, *found.joined_after), found.selection)
     if form.act(actions.take_on, poll, by=request.user):
         messages.success(request, _("Written down, with the reasons."))
         return redirect("voting:result", poll.ref)
-    return worker_form(
-        request,
-        poll,
-        form,
-        _("What is taken on?"),
-        _("Write down what people decided"),
-        _("The dots help. People decide, and everybody can read why. What has to wait stays on the list."),
-    )
+    return render(request, "voting/decide.html", {"poll": poll, "form": form, "before": found.selection})
 
 
 @dataclass(frozen=True)
@@ -346,26 +422,20 @@ STEPS = {
     ),
     "count": Step(
         actions.count_poll,
-        forms.CountForm,
+        forms.StepForm,
         gettext_lazy("Count"),
         gettext_lazy("Count, and show the result to everybody"),
-    ),
-    "question": Step(
-        actions.dispute,
-        forms.ReasonForm,
-        gettext_lazy("Somebody says that the count is wrong"),
-        gettext_lazy("Write down what seems wrong"),
     ),
     "recount": Step(
         actions.recount, forms.StepForm, gettext_lazy("Count again"), gettext_lazy("Begin to count again")
     ),
 }
+DECIDE = gettext_lazy("Write down what people decided")
 NEXT_STEPS = {
     Poll.State.DRAFT: ("settle",),
     Poll.State.FROZEN: ("open",),
     Poll.State.OPEN: ("close",),
     Poll.State.CLOSED: ("count",),
-    Poll.State.PROVISIONAL: ("question",),
     Poll.State.DISPUTED: ("recount",),
     Poll.State.RECOUNT: ("count",),
 }
@@ -376,12 +446,7 @@ def step(request, ref, name):
     if name not in STEPS:
         raise Http404
     chosen = STEPS[name]
-    form = chosen.form(request)
-    if name == "count" and poll.lots:
-        form = forms.LotsForm(request)
-        form.fields["lots_drawn"].help_text = _(
-            "The rule: %s. Type it as it was drawn. Leave it empty when there is no tie."
-        ) % poll.lots.rstrip(".")
+    form = forms.CountForm(request, poll) if name == "count" else chosen.form(request)
     if form.act(chosen.action, poll, by=request.user):
         return tidy(request, ref) if name == "close" else redirect("voting:run", poll.ref)
     why = chosen.why
