@@ -21,6 +21,7 @@ LARGER = {
     "/events/*/pack/": 14,
     "/ways-to-be-involved/": 16,
     "/votes/*/run/": 16,
+    "/votes/*/run/decide/": 13,
     "/events/*/invite/": 18,
     "/my-page/record/": 60,
     "/papers/*/": 27,
