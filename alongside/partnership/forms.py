@@ -150,12 +150,8 @@ class ChangeForm(ActForm):
 
 
 class CloseForm(ActForm):
-    first = forms.DateField(
-        label=_("Closed from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    back_on = forms.DateField(
-        label=_("Back on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    first = forms.DateField(label=_("Closed from"), widget=forms.DateInput(attrs={"type": "date"}))
+    back_on = forms.DateField(label=_("Back on"), widget=forms.DateInput(attrs={"type": "date"}))
     words = forms.CharField(
         label=_("What to do meanwhile"),
         max_length=200,

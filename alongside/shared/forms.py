@@ -45,11 +45,15 @@ class ActForm(forms.Form):
         )
         self.request = request
         self.fields["once_key"].initial = uuid.uuid4
-        for field in self.fields.values():
-            show_days_as_browsers_read_them(field.widget)
         for name in request.POST if posted else ():
             if name.startswith(REASON):
                 self.ask_for_reason(name.removeprefix(REASON))
+
+    def __getitem__(self, name: str) -> forms.BoundField:
+        """A box as it is shown, one that was added late too."""
+        box = super().__getitem__(name)
+        show_days_as_browsers_read_them(box.field.widget)
+        return box
 
     @property
     def text_boxes(self) -> list[str]:

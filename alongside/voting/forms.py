@@ -549,7 +549,7 @@ class WayInForm(ActForm):
     how = forms.CharField(
         label=_("How did they have a way in?"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
-    on = forms.DateField(label=_("When?"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    on = forms.DateField(label=_("When?"), widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, request, not_reached):
         super().__init__(request)
@@ -570,9 +570,7 @@ class DecideForm(ActForm):
     """What becomes of each idea. `rows`: the ideas with what they have, in the order of the result."""
 
     decided_by = forms.CharField(label=_("Who decided?"), max_length=200)
-    decided_on = forms.DateField(
-        label=_("When?"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    decided_on = forms.DateField(label=_("When?"), widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, request, poll, rows, before=None):
         super().__init__(request)
@@ -598,7 +596,7 @@ class DecideForm(ActForm):
                 label=gettext("If “%s” has to wait: when will you look at it again?") % option.title,
                 initial=row.review_on,
                 required=False,
-                widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+                widget=forms.DateInput(attrs={"type": "date"}),
             )
 
     def values(self) -> dict:

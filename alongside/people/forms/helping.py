@@ -18,7 +18,7 @@ class WhatAndUntil(ActForm):
     )
     until = forms.DateField(
         label=_("Until"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=forms.DateInput(attrs={"type": "date"}),
         help_text=_("At most 12 months from now."),
     )
 

@@ -51,12 +51,10 @@ class HandOverForm(ActForm):
     roles = forms.MultipleChoiceField(
         label=_("They may do this work…"), choices=(), widget=forms.CheckboxSelectMultiple, required=False
     )
-    first_day = forms.DateField(
-        label=_("From"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    first_day = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
     last_day = forms.DateField(
         label=_("Until, this day counted in"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=forms.DateInput(attrs={"type": "date"}),
     )
 
     def __init__(self, request, **kwargs):

@@ -108,4 +108,8 @@ def test_a_day_that_is_known_already_stands_in_its_box_in_every_language():
 
     form = DayForm(RequestFactory().get("/"), initial={"day": datetime.date(2027, 3, 9)})
 
+    form.fields["review"] = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}))
+    form.initial["review"] = datetime.date(2027, 5, 1)
+
     assert 'value="2027-03-09"' in str(form["day"])
+    assert 'value="2027-05-01"' in str(form["review"])
