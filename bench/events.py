@@ -80,8 +80,8 @@ def measure(events: int, bookings: int) -> int:
 
 
 def grow(event, place, people, events: int, bookings: int) -> None:
-    """Rows written straight into the tables: what is measured is reading."""
-    from alongside.events.models import Booking, Event
+    """Rows written straight into the tables: what is measured is reading. How many came to each is written down."""
+    from alongside.events.models import Booking, Event, Headcount
 
     columns = [column.attname for column in Event._meta.concrete_fields if column.name not in ("id", "ref")]
     same = {name: getattr(event, name) for name in columns}
@@ -94,6 +94,9 @@ def grow(event, place, people, events: int, bookings: int) -> None:
             }
         )
         for number in range(events)
+    )
+    Headcount.objects.bulk_create(
+        Headcount(event=one, place=place, via="room", people=5, not_asked=5) for one in new
     )
     Booking.objects.bulk_create(
         Booking(
