@@ -37,7 +37,7 @@ def due(person, today: datetime.date) -> list[Due]:
 def to_publish() -> list[Due]:
     drafts = Event.objects.filter(
         published_at=None, called_off_at=None, starts_at__gt=timezone.now()
-    ).with_texts()
+    ).with_titles()
     return [
         Due(
             f"publish {one.ref}",
@@ -66,7 +66,7 @@ def to_count() -> list[Due]:
             reverse("events:headcount", args=[one.ref]),
             one.ends_at.date() + COUNT_WITHIN,
         )
-        for one in over.with_texts()
+        for one in over.with_titles()
     ]
 
 
@@ -98,7 +98,7 @@ def to_answer() -> list[Due]:
             reverse("events:heard", args=[one.ref]),
             timezone.localtime(one.ends_at).date() + COUNT_WITHIN,
         )
-        for one in silent.with_texts()
+        for one in silent.with_titles()
     ]
 
 
@@ -182,7 +182,7 @@ def to_say_that_it_goes_ahead() -> list[Due]:
             bookings__arrangements__isnull=False,
         )
         .distinct()
-        .with_texts()
+        .with_titles()
     )
     return [
         Due(
@@ -206,7 +206,7 @@ def to_find_room() -> list[Due]:
             places__room_limit__isnull=False,
         )
         .distinct()
-        .with_texts()
+        .with_titles()
         .prefetch_related("places")
     )
     events = list(booked)

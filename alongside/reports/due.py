@@ -30,7 +30,7 @@ def to_thank_and_start() -> list[Due]:
         Event.objects.filter(
             published_at__isnull=False, called_off_at=None, ends_at__lt=now, ends_at__gt=now - LOOK_BACK
         )
-        .with_texts()
+        .with_titles()
         .select_related("thanked", "report", "series__report")
         .prefetch_related("bookings", "attendances", "questions")
     )

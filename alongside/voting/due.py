@@ -21,7 +21,7 @@ def due(person, today: datetime.date) -> list[Due]:
         state=State.LOCKED, selections__isnull=False
     )
     found = looked_at_again(today)
-    for poll in waiting.with_texts().prefetch_related("selections"):
+    for poll in waiting.with_titles().prefetch_related("selections"):
         if what := what_is_due(poll):
             words, on = what
             found.append(

@@ -81,7 +81,8 @@ def test_journey_7_Joan_lets_people_in_by_keyboard_on_an_old_phone(bar, own_exam
     with bar.visitor() as page:
         page.goto(f"{own_example}/events/day-pass/")
         page.get_by_label("The code on your day pass").fill(code)
-        page.keyboard.press("Enter")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
         main = page.locator("main").inner_text()
         photograph(page, "door-320")
         assert "5 people are still to come" in main
@@ -91,8 +92,8 @@ def test_journey_7_Joan_lets_people_in_by_keyboard_on_an_old_phone(bar, own_exam
         page.get_by_role("link", name="N", exact=True).focus()
         page.keyboard.press("Enter")
         tab_to(page, "Is here")
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
         assert urlsplit(page.url).fragment == "letter-N"
         assert "1 person is in the room" in page.locator("main").inner_text()
 

@@ -14,7 +14,7 @@ A4, PHONE, LARGE = (595, 842), "01632 960123", 15.5  # points; the phone of the 
 
 def printed(bar, address: str, path: str) -> pymupdf.Document:
     """A page as Ruth's browser prints it, scripts off."""
-    ruth = Visit(address).come_in("ruth")
+    ruth = Visit(address).come_in("ruth").choose(ORDINARY)
     with bar.visitor(cookies=ruth.cookies()) as page:
         page.goto(address + path)
         return pymupdf.open(stream=page.pdf(prefer_css_page_size=True))

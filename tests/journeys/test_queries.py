@@ -31,8 +31,8 @@ LARGER = {
     "/papers/*/comments/end/": 17,
     "/papers/*/send/": 15,
     "/people/*/": 20,
-    "/today/": 48,
-    "/today/sheet/": 48,
+    "/today/": 50,
+    "/today/sheet/": 50,
 }
 
 

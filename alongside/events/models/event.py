@@ -22,6 +22,10 @@ class Events(models.QuerySet):
     def with_texts(self):
         return self.select_related("title", "about").prefetch_related("title__wordings", "about__wordings")
 
+    def with_titles(self):
+        """For a line that only names each."""
+        return self.select_related("title").prefetch_related("title__wordings")
+
     def coming(self, now):
         """Not over yet, the next one first."""
         return self.filter(ends_at__gte=now).order_by("starts_at", "pk")

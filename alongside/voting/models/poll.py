@@ -30,6 +30,10 @@ class Polls(models.QuerySet):
     def with_texts(self):
         return self.select_related("title", "about").prefetch_related("title__wordings", "about__wordings")
 
+    def with_titles(self):
+        """For a line that only names each."""
+        return self.select_related("title").prefetch_related("title__wordings")
+
 
 class Poll(models.Model):
     """One vote. Its state only ever moves along ARROWS; triggers in the database hold it there."""
