@@ -41,7 +41,7 @@ def a_server():
     listen = ["-p", port, "-h", "127.0.0.1", "-k", folder, "-c", "fsync=off", "-c", "max_connections=800"]
     server = subprocess.Popen([programs / "postgres", "-D", folder / "db", *listen], **quiet)
     try:
-        for _attempt in range(100):
+        for _attempt in range(600):  # a busy machine takes its time
             ready = [programs / "pg_isready", "-h", "127.0.0.1", "-p", port, "-U", "alongside"]
             if subprocess.run(ready, check=False, **quiet).returncode == 0:
                 break

@@ -81,7 +81,7 @@ def test_control_without_the_lock_places_are_given_twice(port, monkeypatch):
 
     def slowly(place):
         full = counted(place)
-        time.sleep(0.02)
+        time.sleep(0.2)  # so long that others surely count meanwhile
         return full
 
     monkeypatch.setattr("alongside.shared.forms.transaction", no_transaction)
