@@ -24,6 +24,15 @@ def example_address(fresh_example, tmp_path_factory):
         yield address
 
 
+@pytest.fixture(scope="session")
+def changing_looks(fresh_example, tmp_path_factory):
+    """One for those who try every size, colour and language: an example remembers how its people want to read."""
+    data = tmp_path_factory.mktemp("looks") / "data"
+    shutil.copytree(fresh_example, data)
+    with serving(data) as (address, _log, _process):
+        yield address
+
+
 @pytest.fixture
 def own_example(fresh_example, tmp_path):
     """A running example that this journey may change."""

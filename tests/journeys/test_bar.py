@@ -40,35 +40,35 @@ def problems(bar, address, who, states, pages) -> list[str]:
 
 
 @pytest.mark.parametrize("who", WHO, ids=lambda who: who or "a stranger")
-def test_every_page_meets_the_bar_in_the_extreme(bar, example_address, who):
-    pages = new_to(who, example_address)
+def test_every_page_meets_the_bar_in_the_extreme(bar, changing_looks, who):
+    pages = new_to(who, changing_looks)
 
     assert pages
-    assert problems(bar, example_address, who, [EXTREME], pages) == []
+    assert problems(bar, changing_looks, who, [EXTREME], pages) == []
 
 
-def test_a_strangers_pages_meet_the_bar_as_they_are(bar, example_address):
-    assert problems(bar, example_address, "", [ORDINARY], new_to("", example_address)) == []
+def test_a_strangers_pages_meet_the_bar_as_they_are(bar, changing_looks):
+    assert problems(bar, changing_looks, "", [ORDINARY], new_to("", changing_looks)) == []
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("who", WHO[1:])
-def test_every_page_meets_the_bar_as_it_is(bar, example_address, who):
-    assert problems(bar, example_address, who, [ORDINARY], new_to(who, example_address)) == []
+def test_every_page_meets_the_bar_as_it_is(bar, changing_looks, who):
+    assert problems(bar, changing_looks, who, [ORDINARY], new_to(who, changing_looks)) == []
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("who", WHO, ids=lambda who: who or "a stranger")
-def test_every_page_meets_the_bar_in_every_pair_of_settings(bar, example_address, who):
-    assert problems(bar, example_address, who, pairwise(), new_to(who, example_address)) == []
+def test_every_page_meets_the_bar_in_every_pair_of_settings(bar, changing_looks, who):
+    assert problems(bar, changing_looks, who, pairwise(), new_to(who, changing_looks)) == []
 
 
 @pytest.mark.long
-def test_the_exemplars_meet_the_bar_in_every_state(bar, example_address):
-    pages = new_to("", example_address)[:EXEMPLARS]
+def test_the_exemplars_meet_the_bar_in_every_state(bar, changing_looks):
+    pages = new_to("", changing_looks)[:EXEMPLARS]
 
-    assert problems(bar, example_address, "", every_state(), pages) == []
+    assert problems(bar, changing_looks, "", every_state(), pages) == []
 
 
-def test_a_page_that_is_not_there_meets_the_bar_too(bar, example_address):
-    assert bar.check(f"{example_address}/no-such-page", ORDINARY) == []
+def test_a_page_that_is_not_there_meets_the_bar_too(bar, changing_looks):
+    assert bar.check(f"{changing_looks}/no-such-page", ORDINARY) == []

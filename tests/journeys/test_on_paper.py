@@ -14,7 +14,7 @@ A4, PHONE, LARGE = (595, 842), "01632 960123", 15.5  # points; the phone of the 
 
 def printed(bar, address: str, path: str) -> pymupdf.Document:
     """A page as Ruth's browser prints it, scripts off."""
-    ruth = Visit(address).come_in("ruth").choose(ORDINARY)
+    ruth = Visit(address).come_in("ruth")
     with bar.visitor(cookies=ruth.cookies()) as page:
         page.goto(address + path)
         return pymupdf.open(stream=page.pdf(prefer_css_page_size=True))
@@ -57,14 +57,17 @@ def test_names_on_the_printed_list_are_large_and_no_sheet_with_needs_holds_one(b
 
 
 @pytest.mark.parametrize("state", [ORDINARY, EXTREME], ids=["as it is", "in the extreme"])
-def test_what_is_printed_meets_the_bar_on_the_screen_too(bar, example_address, state):
-    event, ruth = next_event(example_address), Visit(example_address).come_in("ruth").choose(state)
+def test_what_is_printed_meets_the_bar_on_the_screen_too(bar, changing_looks, state):
+    event, ruth = (
+        next_event(changing_looks),
+        Visit(changing_looks).come_in("ruth").choose(state),
+    )
     names = ["pack", "claim-slip", "cash-sheet", "bring-someone", "door", "organisations", "paper-sheet"]
 
     problems = [
         f"{name}: {one}"
         for name in names
-        for one in bar.check(f"{example_address}{event}{name}/", state, cookies=ruth.cookies())
+        for one in bar.check(f"{changing_looks}{event}{name}/", state, cookies=ruth.cookies())
     ]
 
     assert problems == []
