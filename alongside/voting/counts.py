@@ -480,6 +480,11 @@ def words_of(kept: Mapping) -> str:
     return json.dumps(kept, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
+def check_word_of(kept: Mapping) -> str:
+    """SHA-256 of a kept result, as it is published."""
+    return hashlib.sha256(words_of(kept).encode()).hexdigest()
+
+
 def is_as_published(result: Result) -> bool:
     """Whether the kept result still has the check word that was published with it."""
-    return hashlib.sha256(words_of(result.json).encode()).hexdigest() == result.sha256
+    return check_word_of(result.json) == result.sha256

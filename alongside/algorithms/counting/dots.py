@@ -186,14 +186,3 @@ def fewest_people(count: Count) -> int:
     65
     """
     return -(-count.total // count.dots_each)
-
-
-def each_left_out(parts: Mapping[str, Count]) -> dict[str, list[str]]:
-    """The order of the options without each part in turn, so that a room sees whether one place decided it."""
-    return {
-        name: [
-            line.option for line in lines(join([other for label, other in parts.items() if label != name]))
-        ]
-        for name in parts
-        if len(parts) > 1
-    }

@@ -1,8 +1,5 @@
 """The count, and what may be said against it."""
 
-import hashlib
-import json
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -44,11 +41,10 @@ def count_poll(poll: Poll, *, by, reason: str = "", lots_drawn: str = "", via: s
         )
     counted = counts.count(poll, seed=lots_drawn.strip())
     must_be_looked_at_again(poll, counted)
-    words = json.dumps(counted, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     result = Result.objects.create(
         poll=poll,
         json=counted,
-        sha256=hashlib.sha256(words.encode()).hexdigest(),
+        sha256=counts.check_word_of(counted),
         supersedes=before,
         reason=reason.strip(),
     )
