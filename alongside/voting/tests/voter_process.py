@@ -1,7 +1,8 @@
 """Voters in processes of their own, for the test that kills them: the name of the database, then a line of JSON a round.
 
 Each round starts so many processes. Each goes through its papers, presses the last button twice for each, and says what
-it was told. Whoever reads may kill them meanwhile; then the next round can begin.
+it was told. The first of them has a slow line: its answers are long on their way, so a kill surely falls between the
+vote and the answer. Whoever reads may kill them meanwhile; then the next round can begin.
 """
 
 import json
@@ -9,8 +10,10 @@ import os
 import sys
 import time
 
+ON_ITS_WAY, SLOWLY = 0.002, 0.03  # seconds from the box to the phone
 
-def press(poll, elector: int, idem: str) -> None:
+
+def press(poll, elector: int, idem: str, on_its_way: float) -> None:
     """One double tap; each acknowledgement is said in one write, so that a kill never leaves half a line."""
     from alongside.voting.actions import cast
     from alongside.voting.models import Elector
@@ -18,7 +21,7 @@ def press(poll, elector: int, idem: str) -> None:
     voter = Elector.objects.select_related("poll", "stratum").get(pk=elector)
     for _tap in range(2):
         done = cast(poll, voter, {"1": 2, "3": 1}, idem=idem)
-        time.sleep(0.002)  # on its way to the phone
+        time.sleep(on_its_way)
         os.write(1, f"{json.dumps([elector, done.receipt])}\n".encode())
 
 
@@ -29,13 +32,13 @@ def a_round(poll_pk: int, papers: list[list]) -> None:
     from alongside.voting.models import Poll
 
     children = []
-    for own in papers:
+    for nth, own in enumerate(papers):
         connections.close_all()
         child = os.fork()
         if child == 0:
             poll = Poll.objects.get(pk=poll_pk)
             for elector, idem in own:
-                press(poll, elector, idem)
+                press(poll, elector, idem, SLOWLY if nth == 0 else ON_ITS_WAY)
             os._exit(0)
         children.append(child)
     os.write(1, f"{json.dumps({'children': children})}\n".encode())
