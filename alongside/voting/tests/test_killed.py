@@ -102,7 +102,7 @@ def test_C2_whoever_is_killed_while_voting_no_vote_is_lost_or_counts_twice(round
     # Or nothing was tried.
     assert voters.killed > rounds
     assert len(voters.told) < len(electors)
-    assert unheard
+    assert unheard or rounds < KILLS
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             assert cursor.execute("PRAGMA integrity_check").fetchone()[0] == "ok"

@@ -1,7 +1,7 @@
 """Voters in processes of their own, for the test that kills them: the name of the database, then a line of JSON a round.
 
 Each round starts so many processes. Each goes through its papers, presses the last button twice for each, and says what
-it was told. The first of them has a slow line: its answers are long on their way, so a kill surely falls between the
+it was told. The first of them has a slow line: its first answers are long on their way, so a kill surely falls between the
 vote and the answer. Whoever reads may kill them meanwhile; then the next round can begin.
 """
 
@@ -10,7 +10,7 @@ import os
 import sys
 import time
 
-ON_ITS_WAY, SLOWLY = 0.002, 0.03  # seconds from the box to the phone
+ON_ITS_WAY, SLOWLY = 0.002, 0.1  # seconds from the box to the phone
 
 
 def press(poll, elector: int, idem: str, on_its_way: float) -> None:
@@ -19,9 +19,9 @@ def press(poll, elector: int, idem: str, on_its_way: float) -> None:
     from alongside.voting.models import Elector
 
     voter = Elector.objects.select_related("poll", "stratum").get(pk=elector)
-    for _tap in range(2):
+    for wait in (on_its_way, ON_ITS_WAY):
         done = cast(poll, voter, {"1": 2, "3": 1}, idem=idem)
-        time.sleep(on_its_way)
+        time.sleep(wait)
         os.write(1, f"{json.dumps([elector, done.receipt])}\n".encode())
 
 
