@@ -21,6 +21,7 @@ FEW = 6  # words in which a hard word may be said, however short it was
 SAID_IN_MORE_WORDS = re.compile(r"\b(objects?|objection|stands? aside)\b", re.IGNORECASE)
 TAG = re.compile(r"</?\w[^<>]*>")
 GAP = re.compile(r"%(?:\(\w+\))?[sd]|\{[^{}]*\}")
+FIGURE = re.compile(r"\d+")
 END = re.compile(r"[.?!:;…][”\")]*(?:\s|$)")
 
 # What members and everybody else read, by what they came to do. Not the pages of the people who work here.
@@ -311,6 +312,8 @@ def faults(message: Message) -> Iterator[str]:
         for pattern in (GAP, TAG):
             if sorted(pattern.findall(shorter)) != sorted(pattern.findall(everyday)):
                 yield f"“{shorter}” has other gaps or links than “{everyday}”."
+        if lost := set(FIGURE.findall(GAP.sub("", everyday))) - set(FIGURE.findall(GAP.sub("", shorter))):
+            yield f"“{shorter}” has lost the number {min(lost)}."
 
 
 def forms(words: str | tuple[str, ...] | list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from tests.house.made_up import a_house
 from tests.house.places import ROOT
 from tests.house.shorter import problems_in_shorter_words
 
-LONG = "When you come by %(way)s, tell us beforehand, so that we can meet you there."
+LONG = "When you come by %(way)s, tell us 2 days before, so that we can meet you."
 PAGE = f"""
 {{% load i18n %}}{{% translate "Come in" %}} {{% translate "Come in. Sit down. Have some tea. Tell us what you think." %}}
 {{% blocktranslate trimmed %}}{LONG.replace("%(way)s", "{{ way }}")}{{% endblocktranslate %}}
@@ -44,7 +44,7 @@ def test_a_page_of_no_journey_may_stay_as_it_was_written(house):
 
 
 def test_a_long_sentence_said_in_short_ones_is_fine(house):
-    say(house, LONG, "Do you come by %(way)s? Tell us. We meet you there.")
+    say(house, LONG, "Do you come by %(way)s? Tell us 2 days before. We meet you.")
 
     assert problems_in_shorter_words(house, JOURNEYS) == []
 
@@ -53,13 +53,14 @@ def test_a_long_sentence_said_in_short_ones_is_fine(house):
     ("shorter", "fault"),
     [
         (
-            "Do you come by %(way)s? Tell us, please, so that we can meet you there at once.",
+            "Do you come by %(way)s? Tell us 2 days before, so that we can meet you there.",
             "the everyday ones are",
         ),
-        ("If you come by %(way)s, tell us and we can then meet you there.", "is one sentence of 14 words"),
-        ("Tell us how you come.", "other gaps"),
-        ("Tell us. Come by %(wy)s.", "other gaps"),
-        ("Tell us. <b>Come</b> by %(way)s.", "other gaps or links"),
+        ("If you come by %(way)s, tell us 2 days before and we meet you.", "is one sentence of 14 words"),
+        ("Tell us 2 days before.", "other gaps"),
+        ("Tell us 2 days before. Come by %(wy)s.", "other gaps"),
+        ("Tell us 2 days before. <b>Come</b> by %(way)s.", "other gaps or links"),
+        ("Tell us before. Come by %(way)s.", "has lost the number 2"),
     ],
 )
 def test_shorter_words_that_are_long_or_lost_something_are_named(house, shorter, fault):
@@ -72,7 +73,7 @@ def test_shorter_words_that_are_long_or_lost_something_are_named(house, shorter,
 
 
 def test_a_hard_word_may_be_said_in_more_easy_ones(house):
-    say(house, LONG, "Come by %(way)s.")
+    say(house, LONG, "Tell us 2 days before. Come by %(way)s.")
     say(house, "Come in", "You can come in here now")
     say(house, "Read <b>this</b> if you object.", "Read <b>this</b> if you say “I can't agree”.")
 
