@@ -68,6 +68,7 @@ JOURNEYS = {
         "events/letters_to_bookers.py",
         "events/models/arrangement.py",
         "events/models/booking.py",
+        "formats/__init__.py",
         "events/opportunities.py",
         "events/templatetags/times.py",
         "events/views/booking.py",
