@@ -1,7 +1,7 @@
 """What people may answer, and the parts of the district."""
 
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alongside.equality.questions import RATHER_NOT, Question, Section
@@ -69,7 +69,7 @@ class AnswersForm(ActForm):
     def clean(self):
         cleaned = super().clean()
         if not cleaned.get("once_key"):
-            self.add_error(None, say("This page is incomplete. Open it again and answer what you like."))
+            self.add_error(None, gettext("This page is incomplete. Open it again and answer what you like."))
         return cleaned
 
 
@@ -90,5 +90,5 @@ class PartsForm(ActForm):
             if name := " ".join(line.split()):
                 names.setdefault(name.casefold(), name)
         if any(len(name) > 80 for name in names.values()):
-            raise forms.ValidationError(say("A name can have 80 letters. Make the long one shorter."))
+            raise forms.ValidationError(gettext("A name can have 80 letters. Make the long one shorter."))
         return list(names.values())

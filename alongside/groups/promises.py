@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alongside.shared.promises import Kept, Promise, Strength
@@ -31,7 +31,7 @@ def open_to_new_people(*, is_open: bool) -> Promise:
     return Promise(
         "A5",
         Strength.EXPLAIN,
-        _now("New people can join, or everybody can read why not and when they can."),
+        gettext("New people can join, or everybody can read why not and when they can."),
         Kept.YES if is_open else Kept.NO,
     )
 
@@ -41,7 +41,7 @@ def offer_is_said(offer: str) -> Promise:
     return Promise(
         "F1",
         Strength.ENFORCE,
-        _now("Everybody can read what we offer before they say yes."),
+        gettext("Everybody can read what we offer before they say yes."),
         Kept.YES if offer.strip() else Kept.NO,
-        found="" if offer.strip() else _now("Say what we pay people, or why there is no fee."),
+        found="" if offer.strip() else gettext("Say what we pay people, or why there is no fee."),
     )

@@ -1,5 +1,5 @@
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alongside.people.forms.person import HOW_WE_HEARD
@@ -61,7 +61,7 @@ class ConcernForm(ActForm):
         if request.user.is_authenticated and request.user.is_worker:
             self.fields["via"].choices = [
                 (Route.WEB, _("My own")),
-                *((way, say("Somebody told me %s") % label) for way, label in HOW_WE_HEARD),
+                *((way, gettext("Somebody told me %s") % label) for way, label in HOW_WE_HEARD),
             ]
         else:
             del self.fields["via"]
@@ -117,11 +117,11 @@ class NumbersForm(ActForm):
         for line in range(1, MOST_NUMBERS + 1):
             label, value = cleaned.get(f"label_{line}", ""), cleaned.get(f"value_{line}", "")
             if label and not value:
-                self.add_error(f"value_{line}", say("Write the number, or take its name out."))
+                self.add_error(f"value_{line}", gettext("Write the number, or take its name out."))
             if value and not label:
-                self.add_error(f"label_{line}", say("Say whose number it is."))
+                self.add_error(f"label_{line}", gettext("Say whose number it is."))
             if value and not any(sign.isdigit() for sign in value):
-                self.add_error(f"value_{line}", say("Write a number that a phone can ring."))
+                self.add_error(f"value_{line}", gettext("Write a number that a phone can ring."))
         return cleaned
 
     def values(self) -> dict:

@@ -7,6 +7,7 @@ the program reads. All in Python, so that no system gettext is needed. A new lan
 shorter words.
 """
 
+import ast
 import io
 import re
 import sys
@@ -19,7 +20,8 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 from alongside.algorithms.counting.wording import SENTENCES
-from tests.house.places import PACKAGE, ROOT, python_files, templates
+from alongside.formats import ALL
+from tests.house.places import PACKAGE, ROOT, at, python_files, templates, tree
 
 KEYWORDS = {
     "_": None,
@@ -62,6 +64,9 @@ def gathered(root: Path) -> Catalog:
         # What counts say, without Django; `voting/sayings.py` says it in the reader's language.
         for sentence in SENTENCES.values():
             catalogue.add(sentence, locations=[(f"{PACKAGE}/algorithms/counting/wording.py", None)])
+        # What formats are called, just as well; `{% translate format.label %}` says it.
+        for format in ALL.values():
+            catalogue.add(format.label, locations=[(f"{PACKAGE}/formats/__init__.py", None)])
     return catalogue
 
 
@@ -142,6 +147,20 @@ def problems_in_catalogues(root: Path) -> list[str]:
         if not compiled.exists() or not _say_the_same(compiled, catalogue):
             problems.append(f"{place}:1 is not compiled; run python -m tests.house.catalogue.")
         problems += [f"{place}:{message.lineno} {fault}" for message, fault in _gaps(catalogue)]
+    return problems
+
+
+def problems_in_other_names(root: Path) -> list[str]:
+    """A string is gathered by the name that it is sent through; under a name of its own it would reach no translator."""
+    problems = []
+    for path in python_files(root):
+        for node in ast.walk(tree(path)) if " as " in path.read_text(encoding="utf-8") else ():
+            if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+                problems += [
+                    f"{at(path, node.lineno, root)} calls {name.name} {name.asname}: nothing that it says is gathered."
+                    for name in node.names
+                    if name.name in KEYWORDS and name.asname and name.asname not in KEYWORDS
+                ]
     return problems
 
 

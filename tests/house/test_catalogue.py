@@ -46,6 +46,10 @@ def test_our_catalogues_hold_the_words_of_today():
     assert catalogue.problems_in_catalogues(ROOT) == []
 
 
+def test_no_string_of_ours_goes_through_a_name_that_is_not_gathered():
+    assert catalogue.problems_in_other_names(ROOT) == []
+
+
 def test_a_language_is_offered_only_when_all_of_it_is_there():
     assert catalogue.problems_in_offered_languages(ROOT, settings.OFFERED_LANGUAGES) == []
 
@@ -108,6 +112,17 @@ def test_a_translation_that_lost_its_gap_is_named(house):
     catalogue.write(house)
 
     assert any("fills other gaps" in sentence for sentence in catalogue.problems_in_catalogues(house))
+
+
+def test_a_string_that_goes_through_a_name_of_its_own_is_named(house):
+    a_house(
+        house,
+        {"alongside/attic/views.py": "from django.utils.translation import gettext as _, ngettext as many\n"},
+    )
+
+    assert catalogue.problems_in_other_names(house) == [
+        "alongside/attic/views.py:1 calls ngettext many: nothing that it says is gathered."
+    ]
 
 
 def test_a_language_with_a_string_missing_is_not_offered(house):

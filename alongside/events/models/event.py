@@ -3,7 +3,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alongside.shared.texts.models import TextKey
@@ -113,13 +113,13 @@ class Event(models.Model):
         """What people get, a sentence each; nothing while nobody has said it."""
         lines = []
         if self.fee:
-            lines.append(_now("We pay you: %(fee)s") % {"fee": self.fee})
+            lines.append(gettext("We pay you: %(fee)s") % {"fee": self.fee})
         elif self.no_fee_because:
-            lines.append(_now("There is no fee, because %(why)s") % {"why": self.no_fee_because})
+            lines.append(gettext("There is no fee, because %(why)s") % {"why": self.no_fee_because})
         if self.expenses:
-            lines.append(_now("We pay back: %(costs)s") % {"costs": self.expenses})
+            lines.append(gettext("We pay back: %(costs)s") % {"costs": self.expenses})
         if self.paid_when:
-            lines.append(_now("How and when: %(how)s") % {"how": self.paid_when})
+            lines.append(gettext("How and when: %(how)s") % {"how": self.paid_when})
         return lines
 
     @property

@@ -3,7 +3,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from alongside.events.actions import (
     add_place,
@@ -102,7 +102,7 @@ def visit_of(event):
 STARTS = {
     "event": {},
     "workshop": {"kind": Event.Kind.WORKSHOP},
-    "visit": {"kind": Event.Kind.VISIT, "no_fee_because": _lazy("we come to you.")},
+    "visit": {"kind": Event.Kind.VISIT, "no_fee_because": gettext_lazy("we come to you.")},
     "training": {"kind": Event.Kind.TRAINING},
     "celebration": {"kind": Event.Kind.CELEBRATION},
     "online": {"mode": Event.Mode.ONLINE},

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from alongside.algorithms.working_days import add_working_days
 from alongside.documents.actions import (
@@ -106,7 +106,7 @@ def start_report(
 
 
 PUT_RIGHT = "put-right-"
-UNCHECKED = _lazy("This is a draft. Nobody has checked it yet.")
+UNCHECKED = gettext_lazy("This is a draft. Nobody has checked it yet.")
 
 
 @transaction.atomic
