@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+import uuid
 from contextlib import closing
 
 import pytest
@@ -140,20 +141,18 @@ def test_what_was_copied_comes_back_and_what_was_forgotten_since_is_forgotten_ag
 
 def copies_under_load(data, paper, number: int) -> None:
     """While somebody writes three hundred times a second, each copy is whole and of one moment."""
-    stop = threading.Event()
+    stop, written = threading.Event(), []
 
     def write():
         with closing(sqlite3.connect(data / "alongside.sqlite3", timeout=20)) as database:
-            number = 0
             while not stop.is_set():
-                number += 1
+                word = uuid.uuid4().hex
                 with database:
                     database.execute(
-                        "INSERT INTO partnership_glossaryword (word, meaning) VALUES (?, 'x')", [f"w{number}"]
+                        "INSERT INTO partnership_glossaryword (word, meaning) VALUES (?, 'x')", [word]
                     )
-                    database.execute(
-                        'INSERT INTO partnership_aim (words, "order") VALUES (?, 0)', [f"a{number}"]
-                    )
+                    database.execute('INSERT INTO partnership_aim (words, "order") VALUES (?, 0)', [word])
+                written.append(word)
                 # SQLite's lock knows no queue: whoever never lets go of it can keep others out for ever.
                 time.sleep(0.003)
 
@@ -161,8 +160,10 @@ def copies_under_load(data, paper, number: int) -> None:
     writer.start()
     try:
         for _time in range(number):
+            before = len(written)
             made = alongside(data, "backup", "--although-a-secret-vote-is-open")
             assert made.returncode == 0, made.stdout + made.stderr
+            assert len(written) > before, "nobody wrote while this copy was made"
     finally:
         stop.set()
         writer.join()
