@@ -20,8 +20,13 @@ IN_ENGLISH = translation.override("en-gb")
 
 
 def send(booking: Booking, doc: Builder, *, key: str, short: str) -> Letter:
-    """To the person themselves, by their own way; they expect it, for they booked."""
+    """To the person themselves, by their own way, with how to change or stop it."""
     contact(doc, booking)
+    return queue_to(booking, doc, key=key, short=short)
+
+
+def queue_to(booking: Booking, doc: Builder, *, key: str, short: str) -> Letter:
+    """They expect it, for they booked."""
     return queue_letter(
         key,
         to=booking.person,
@@ -82,6 +87,8 @@ def titled(booking: Booking) -> str:
         Booking.State.OFFERED: _("A place is free for you: %(title)s"),
         Booking.State.CANCELLED: _("Cancelled: %(title)s"),
         Booking.State.LET_GO: _("The place went to the next person: %(title)s"),
+        Booking.State.NO_PLACE: _("There was no place for you: %(title)s"),
+        Booking.State.UNANSWERED: _("We did not hear from you: %(title)s"),
     }[booking.state]
 
 
@@ -230,6 +237,53 @@ def queue_let_go(booking: Booking) -> Letter:
         "%(title)s: we did not hear from you, so the place went to the next person. You can book again."
     )
     return send(booking, doc, key=f"let go {booking.ref}", short=short % short_of(booking.event))
+
+
+@IN_ENGLISH
+def queue_no_place(booking: Booking) -> Letter:
+    """To whoever waited until it began: there was no place, how to hear what was said, and how to say something still."""
+    event, here = booking.event, site()
+    no_place = booking.state == Booking.State.NO_PLACE
+    doc = Builder((titled(booking) % {"title": event.title})[:200], about=here.name)
+    doc.paragraph(f"{when(event, here.zone)}.", id="when")
+    if no_place:
+        doc.paragraph(("bold", _("We are sorry. You waited, and there was no place for you.")), id="sorry")
+    else:
+        doc.paragraph(
+            _("A place was held for you until it began. We did not hear from you. That is all right."),
+            id="sorry",
+        )
+    doc.heading(2, _("What comes of it"), id="what-comes")
+    doc.paragraph(
+        _("You can read it here: %(address)s") % {"address": settings.ADDRESS + event.get_absolute_url()},
+        id="read",
+    )
+    doc.paragraph(
+        _("When we write to those who were there, we write to you too. If you would rather not: tell us."),
+        id="hear",
+    )
+    doc.heading(2, _("What do you think?"), id="think")
+    doc.paragraph(_("You can still tell us. We write it down in your words. Any way is fine."), id="tell-us")
+    if here.ways:
+        doc.list([f"{way.label}: {way.value}" for way in here.ways], id="ways")
+    doc.paragraph(
+        _("Your own page: %(address)s") % {"address": settings.ADDRESS + booking.get_absolute_url()},
+        id="page",
+    )
+    if no_place:
+        short = _(
+            "We are sorry: there was no place for you at %(title)s, %(day)s. You can still tell us what you think."
+        )
+    else:
+        short = _(
+            "%(title)s, %(day)s, has begun, and we did not hear from you. You can still tell us what you think."
+        )
+    return queue_to(
+        booking,
+        doc,
+        key=f"no place {booking.ref} {event.changed}",
+        short=short % short_of(event),
+    )
 
 
 @IN_ENGLISH

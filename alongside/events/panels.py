@@ -17,7 +17,7 @@ def bookings_of(person) -> list[Booking]:
     """What somebody booked and what was within the last two weeks, the next one first."""
     since = timezone.now() - datetime.timedelta(days=14)
     rows = list(
-        Booking.objects.live()
+        Booking.objects.to_the_end()
         .filter(person=person, event__ends_at__gte=since)
         .select_related("event")
         .order_by("event__starts_at")[:MOST]
@@ -29,7 +29,7 @@ def bookings_of(person) -> list[Booking]:
 def my_events(request, person):
     """On "my page": what one booked and what one runs first, then what else is coming. One question for all of it."""
     now = timezone.now()
-    mine = Booking.objects.live().filter(event=OuterRef("pk"), person=person)
+    mine = Booking.objects.to_the_end().filter(event=OuterRef("pk"), person=person).order_by("-pk")
     events = list(
         Event.objects.visible_to(person)
         .annotate(

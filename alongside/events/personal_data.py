@@ -53,6 +53,7 @@ KEPT = [
             "organisation",
             "reminded",
             "asked_if_met",
+            "hears_after",
             "in_line_since",
             "offered_until",
             "made_at",

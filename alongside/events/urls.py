@@ -61,6 +61,7 @@ urlpatterns = [
     path("ticket/<uuid:key>/cancel/", booking.cancel, name="cancel"),
     path("ticket/<uuid:key>/was-it-there/<uuid:ref>/", booking.was_it_there, name="was_it_there"),
     path("ticket/<uuid:key>/why/<uuid:ref>/", booking.why_in_public, name="why_in_public"),
+    path("ticket/<uuid:key>/no-more/", booking.no_more, name="no_more"),
     path("ticket/<uuid:key>/<slug:format>/", booking.ticket_file, name="ticket_file"),
     path("<uuid:ref>/headcount/", door.headcount, name="headcount"),
 ]

@@ -12,6 +12,7 @@ from alongside.events.models import Event, Series
 from alongside.partnership.figures import our_days
 from alongside.reports.models import Report
 from alongside.reports.permissions import can_report
+from alongside.reports.who_came import thanked_since
 from alongside.shared.due import Due
 
 LOOK_BACK = datetime.timedelta(days=60)
@@ -32,12 +33,13 @@ def to_thank_and_start() -> list[Due]:
         )
         .with_titles()
         .select_related("thanked", "report", "series__report")
-        .prefetch_related("bookings", "attendances", "questions")
+        .prefetch_related("bookings", "attendances__person", "questions")
     )
     found = series_to_start(over, days_off)
+    thanked = thanked_since(now - LOOK_BACK)
     for event in over:
         day = timezone.localtime(event.ends_at).date()
-        if waits_for_thanks(event):
+        if waits_for_thanks(event, thanked):
             found.append(
                 Due(
                     f"thank {event.ref}",
@@ -58,12 +60,12 @@ def to_thank_and_start() -> list[Due]:
     return found
 
 
-def waits_for_thanks(event: Event) -> bool:
+def waits_for_thanks(event: Event, thanked: set[tuple[str, str]]) -> bool:
     """Nobody was thanked yet, or somebody was written down after the others were."""
     if not hasattr(event, "thanked"):
         return bool(event.bookings.all() or event.attendances.all())
-    known = {one.person_id for one in event.attendances.all() if one.person_id}
-    return len(known) > event.thanked.people
+    here = {one.person for one in event.attendances.all() if one.person and one.person.is_active}
+    return any((str(event.ref), str(person.ref)) not in thanked for person in here)
 
 
 def series_to_start(over, days_off) -> list[Due]:

@@ -1,16 +1,27 @@
-"""Who came, for letters: those who were ticked by name; before anybody was, those who had a place."""
+"""Who came, for letters: those who were ticked by name; before anybody was, those who had a place. And who waited in vain."""
 
+import datetime
 from collections.abc import Iterable
 
 from alongside.events.models import Booking, Event
 from alongside.people.models import Person
+from alongside.reports.letters import As
 from alongside.shared.post.models import Letter
 
 
-def to_thank(event: Event) -> list[Person]:
-    """Who came and was not thanked yet."""
+def to_thank(event: Event) -> list[tuple[Person, As]]:
+    """Who was not thanked yet, and what we know of them: they came, they booked, or they waited in vain."""
     thanked = set(Letter.objects.filter(key__startswith=f"thanks {event.ref} ").values_list("to", flat=True))
-    return [person for person in who_came([event]) if person.ref not in thanked]
+    came = As.CAME if event.attendances.exists() else As.BOOKED
+    found = [(person, came) for person in who_came([event])]
+    found += [(person, As.WAITED) for person in who_waited([event])]
+    return [(person, who) for person, who in found if person.ref not in thanked]
+
+
+def thanked_since(moment: datetime.datetime) -> set[tuple[str, str]]:
+    """The references of each event and person of a thank-you that was written since then. One question."""
+    keys = Letter.objects.filter(key__startswith="thanks ", made_at__gte=moment).values_list("key", flat=True)
+    return {(event, person) for _what, event, person in (key.split(" ") for key in keys)}
 
 
 def who_came(events: Iterable[Event]) -> list[Person]:
@@ -25,3 +36,12 @@ def who_came(events: Iterable[Event]) -> list[Person]:
             here = Person.objects.filter(pk__in=placed, is_active=True)
         people |= {person.pk: person for person in here}
     return [people[pk] for pk in sorted(people)]
+
+
+def who_waited(events: Iterable[Event]) -> list[Person]:
+    """Whoever waited for a place at one of these events, came to none, and would like to hear what was said."""
+    events = [event for event in events if not event.is_called_off]
+    waited = Booking.objects.in_vain().filter(event__in=events, hears_after=True).values("person")
+    came = {person.pk for person in who_came(events)}
+    people = Person.objects.filter(pk__in=waited, is_active=True).order_by("pk")
+    return [person for person in people if person.pk not in came]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from alongside.algorithms.names import spelled_alike
 from alongside.algorithms.receipts import as_typed, code_digest, in_signs
+from alongside.events.actions.ending_the_line import has_a_place
 from alongside.events.attendance import is_within, typed_sheet, whole_of
 from alongside.events.models import Attendance, Booking, DayPass, Event, Headcount, Place
 from alongside.events.models.booking import Connection
@@ -203,7 +204,7 @@ def check_in(
     event = Event.objects.select_for_update(of=("self",)).get(pk=booking.event_id)
     has_come(event)
     booking = Booking.objects.select_related("person").get(pk=booking.pk)
-    if not booking.is_live:
+    if not (booking.is_live or booking.was_in_vain):
         raise Refused(_("This booking was cancelled. Let them in as somebody who came without one."))
     found = Attendance.objects.filter(event=event, person=booking.person).first()
     if found is not None:
@@ -218,6 +219,8 @@ def check_in(
         with_them=booking.with_them,
         how=how,
     )
+    if booking.was_in_vain:
+        has_a_place(booking)
     record(by, "came", came, via=via, helping=booking.person)
     return came
 
@@ -227,7 +230,7 @@ def check_in_by_code(
     event: Event, *, code: str, by, day_pass: DayPass | None = None, via: str = Route.ROOM
 ) -> Attendance:
     """They are here: the code on their ticket, as it was typed."""
-    booking = Booking.objects.live().filter(event=event, code=as_typed(code)).first()
+    booking = Booking.objects.to_the_end().filter(event=event, code=as_typed(code)).first()
     if booking is None:
         raise Refused(
             _("No ticket of this event has this code. Look at it again, or ask for the name."), field="code"

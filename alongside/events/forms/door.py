@@ -218,7 +218,7 @@ class PaperSheetForm(ActForm):
     def __init__(self, request, event, **kwargs):
         super().__init__(request, **kwargs)
         self.bookings = (
-            event.bookings.live().select_related("person").order_by("person__called", "person__name")
+            event.bookings.to_the_end().select_related("person").order_by("person__called", "person__name")
         )
         self.fields["came"].queryset = self.bookings
         self.fields["came"].label_from_instance = lambda one: f"{door_name(one)}, {one.code}"

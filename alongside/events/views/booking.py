@@ -16,6 +16,7 @@ from alongside.events.actions.booking import (
     check_open,
     take_offer,
 )
+from alongside.events.actions.ending_the_line import hear_no_more
 from alongside.events.forms.booking import (
     BookForm,
     ButtonForm,
@@ -277,6 +278,23 @@ def say_yes_to_place(request, key):
         lead=_("Say yes, and it is yours. To say no, cancel your booking: the next person gets it."),
         button=_("Yes, I come"),
         done=_("You have a place."),
+    )
+
+
+@open_to_all
+@never_cache
+def no_more(request, key):
+    """Whoever waited in vain would rather not hear what was said."""
+    booking = the_booking(request, key)
+    return button_page(
+        request,
+        booking,
+        ButtonForm(request, heard=is_heard(request, booking)),
+        hear_no_more,
+        title=_("No letter about this event"),
+        lead=_("We do not write to you about what was said."),
+        button=_("Do not write to me about it"),
+        done=_("Saved. We do not write to you about it."),
     )
 
 

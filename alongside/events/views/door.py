@@ -159,7 +159,7 @@ def at_the_door(request, ref):
 def door_page(request, event, *, form=None):
     """Chosen names alone, each with one button. Whoever wants to be in no list stands here with their code."""
     rows = list(
-        event.bookings.holding()
+        event.bookings.at_the_door()
         .select_related("person", "place", "attendance")
         .order_by("person__called", "person__name", "pk")
     )

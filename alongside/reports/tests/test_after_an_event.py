@@ -22,6 +22,7 @@ from alongside.events.actions.arranging import (
     say_it_goes_ahead,
 )
 from alongside.events.actions.door import came_without_booking, check_in
+from alongside.events.actions.ending_the_line import end_the_line, hear_no_more
 from alongside.events.actions.holding import call_off
 from alongside.events.actions.visits import write_visit_down
 from alongside.events.models import Arrangement, Attendance, Event, Series
@@ -52,6 +53,7 @@ from alongside.reports.documents import document_of, document_of_event
 from alongside.reports.letters import thanks
 from alongside.reports.models import Report
 from alongside.reports.traces import loose_in, numbers_in
+from alongside.shared.due import everything_due
 from alongside.shared.errors import NeedsReason, Refused
 from alongside.shared.post.models import Letter
 from alongside.shared.texts.actions import write_text
@@ -574,6 +576,59 @@ def test_K3_somebody_who_only_booked_is_not_told_that_they_came():
     assert "You booked a place" in str(letter.document)
     assert "You came on" not in str(letter.document)
     assert "because you were there" not in letter.why
+
+
+def a_day_with_a_line() -> tuple[Event, object, object]:
+    """An event that is over: one came, Amina and Callum waited in vain."""
+    event, (placed,) = a_full_event(1)
+    waited = [a_booking(event, somebody(name)) for name in ("Amina", "Callum")]
+    event = over(event)
+    end_the_line(event)
+    check_in(placed, by=None)
+    return event, *waited
+
+
+def test_K3_who_waited_in_vain_hears_what_was_said_and_is_not_thanked_for_coming():
+    event, amina, callum = a_day_with_a_line()
+    hear_no_more(callum, by=callum.person)
+
+    thank_people(event, words="The bus is hard.", by=None)
+
+    said = words_of(from_dict(Letter.objects.get(key=f"thanks {event.ref} {amina.person.ref}").document))
+    assert "The bus is hard." in said
+    assert "You waited for a place" in said
+    assert "You came on" not in said
+    assert "what it cost you" not in said
+    assert not Letter.objects.filter(key=f"thanks {event.ref} {callum.person.ref}").exists()
+
+
+def test_B5_who_waited_in_vain_reads_the_report_before_it_is_final_and_may_say_what_is_missing():
+    event, amina, callum = a_day_with_a_line()
+    hear_no_more(callum, by=callum.person)
+    report = start_report(event, next_steps="We ask the bus company.", by=None)
+
+    ask_people_to_check(report, by=None)
+
+    letters = {letter.to: letter for letter in Letter.objects.filter(key__startswith="check ")}
+    assert "Tell us by" in words_of(from_dict(letters[amina.person.ref].document))
+    assert (
+        "Is this what you said?"
+        not in words_of(from_dict(letters[amina.person.ref].document)).split("draft")[0]
+    )
+    assert callum.person.ref not in letters
+    assert len(letters) == 2
+
+
+def test_today_still_asks_to_thank_whoever_was_written_down_later_when_others_waited_in_vain(client):
+    event, _amina, _callum = a_day_with_a_line()
+    thank_people(event, words="Thank you.", by=None)
+    ruth = a_coordinator()
+    assert not [one for one in everything_due(ruth, timezone.localdate()) if one.key == f"thank {event.ref}"]
+
+    late = came_without_booking(event, name="", by=None)
+    Attendance.objects.filter(pk=late.pk).update(person=somebody("Late"))
+
+    assert [one for one in everything_due(ruth, timezone.localdate()) if one.key == f"thank {event.ref}"]
 
 
 def test_K3_whoever_has_no_e_mail_is_thanked_on_their_own_way_too():
