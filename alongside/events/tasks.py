@@ -12,6 +12,7 @@ from alongside.events.actions.arranging import keep_access_count, ready_to_count
 from alongside.events.actions.booking import let_go, offer_next
 from alongside.events.actions.door import fold_attendance, ready_to_fold
 from alongside.events.actions.ending_the_line import end_the_line
+from alongside.events.actions.guests import forget_tonight, ready_to_forget
 from alongside.events.actions.reminding import ask_if_it_was_there, remind
 from alongside.events.models import Booking, Event
 from alongside.partnership.figures import our_days
@@ -99,6 +100,10 @@ def to_ask(now: datetime.datetime):
 
 @task
 def let_go_tonight() -> int:
-    """Keep numbers alone, so that what people needed, and who came, can be let go."""
+    """Keep numbers alone, so that what people needed, and who came, can be let go; forget guests who were thanked."""
     today = timezone.localdate()
-    return each(keep_access_count, ready_to_count(today)) + each(fold_attendance, ready_to_fold(today))
+    return (
+        each(keep_access_count, ready_to_count(today))
+        + each(fold_attendance, ready_to_fold(today))
+        + each(forget_tonight, ready_to_forget(today))
+    )

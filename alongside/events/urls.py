@@ -11,6 +11,7 @@ urlpatterns = [
     path("door/", door.door, name="door"),
     path("came/<uuid:ref>/", door.came, name="came"),
     path("not-here/<uuid:ref>/", door.not_here, name="not_here"),
+    path("forget/<uuid:ref>/", door.forget, name="forget"),
     path("with-them/<uuid:ref>/", door.with_them, name="with_them"),
     path("<uuid:ref>/organisations/", door.organisations, name="organisations"),
     path("<uuid:ref>/headcount/<int:pk>/take-back/", door.no_count, name="no_count"),

@@ -2,13 +2,13 @@
 
 import datetime
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.algorithms.working_days import add_working_days
-from alongside.events.models import Event, Series
+from alongside.events.models import Attendance, Event, Series
 from alongside.partnership.figures import our_days
 from alongside.reports.models import Report
 from alongside.reports.permissions import can_report
@@ -27,13 +27,14 @@ def due(person, today: datetime.date) -> list[Due]:
 
 def to_thank_and_start() -> list[Due]:
     now, days_off = timezone.now(), our_days()
+    attendances = Attendance.objects.select_related("person", "guest")
     over = (
         Event.objects.filter(
             published_at__isnull=False, called_off_at=None, ends_at__lt=now, ends_at__gt=now - LOOK_BACK
         )
         .with_titles()
         .select_related("thanked", "report", "series__report")
-        .prefetch_related("bookings", "attendances__person", "questions")
+        .prefetch_related("bookings", Prefetch("attendances", queryset=attendances), "questions")
     )
     found = series_to_start(over, days_off)
     thanked = thanked_since(now - LOOK_BACK)
@@ -64,8 +65,10 @@ def waits_for_thanks(event: Event, thanked: set[tuple[str, str]]) -> bool:
     """Nobody was thanked yet, or somebody was written down after the others were."""
     if not hasattr(event, "thanked"):
         return bool(event.bookings.all() or event.attendances.all())
-    here = {one.person for one in event.attendances.all() if one.person and one.person.is_active}
-    return any((str(event.ref), str(person.ref)) not in thanked for person in here)
+    rows = event.attendances.all()
+    here = [one.person for one in rows if one.person and one.person.is_active]
+    here += [one.guest for one in rows if hasattr(one, "guest")]
+    return any((str(event.ref), str(one.ref)) not in thanked for one in here)
 
 
 def series_to_start(over, days_off) -> list[Due]:

@@ -27,6 +27,7 @@ class As(StrEnum):
     CAME = "came"
     BOOKED = "booked"  # and nobody was ticked, so we do not know
     WAITED = "waited"  # and there was no place
+    GUEST = "guest"  # came without a booking, and left a way for this alone
 
 
 @IN_ENGLISH
@@ -36,10 +37,11 @@ def thanks(event: Event, *, words: str, to: As = As.CAME) -> Document:
     Nobody is told that they came when we only know that they booked; and who waited in vain is asked about no costs.
     """
     here = site()
-    title = _("Thank you for coming: %(title)s") if to == As.CAME else _("What we heard: %(title)s")
+    was_here = to in (As.CAME, As.GUEST)
+    title = _("Thank you for coming: %(title)s") if was_here else _("What we heard: %(title)s")
     doc = Builder((title % {"title": event.title})[:200], about=here.name)
     day = date_format(timezone.localtime(event.starts_at), "l j F Y")
-    if to == As.CAME:
+    if was_here:
         doc.paragraph(_("You came on %(day)s. Thank you.") % {"day": day}, id="thanks")
     elif to == As.WAITED:
         waited = _("You waited for a place on %(day)s. We missed you, and you are welcome next time.")
@@ -70,6 +72,11 @@ def thanks(event: Event, *, words: str, to: As = As.CAME) -> Document:
     )
     if here.ways:
         doc.list([f"{way.label}: {way.value}" for way in here.ways], id="ways")
+    if to == As.GUEST:
+        doc.paragraph(
+            _("You left us your name and one way to reach you, for this letter. Now we forget both."),
+            id="forget",
+        )
     return doc.document()
 
 
@@ -83,6 +90,10 @@ def queue_thanks(event: Event, person, *, words: str, batch: str, who: As = As.C
         As.BOOKED: (
             _("You booked for “%(title)s”. What we heard so far:"),
             _("This came to you because you booked a place."),
+        ),
+        As.GUEST: (
+            _("Thank you for coming to “%(title)s”. What we heard so far:"),
+            _("This came to you because you were there, and said that we may thank you."),
         ),
         As.WAITED: (
             _("You waited for a place at “%(title)s”. What we heard so far:"),

@@ -3,19 +3,20 @@
 import datetime
 from collections.abc import Iterable
 
-from alongside.events.models import Booking, Event
+from alongside.events.models import Booking, Event, Guest
 from alongside.people.models import Person
 from alongside.reports.letters import As
 from alongside.shared.post.models import Letter
 
 
-def to_thank(event: Event) -> list[tuple[Person, As]]:
-    """Who was not thanked yet, and what we know of them: they came, they booked, or they waited in vain."""
+def to_thank(event: Event) -> list[tuple[Person | Guest, As]]:
+    """Who was not thanked yet, and what we know of them: they came, booked, left a way at the door, or waited."""
     thanked = set(Letter.objects.filter(key__startswith=f"thanks {event.ref} ").values_list("to", flat=True))
     came = As.CAME if event.attendances.exists() else As.BOOKED
     found = [(person, came) for person in who_came([event])]
+    found += [(guest, As.GUEST) for guest in Guest.objects.filter(attendance__event=event).order_by("pk")]
     found += [(person, As.WAITED) for person in who_waited([event])]
-    return [(person, who) for person, who in found if person.ref not in thanked]
+    return [(one, who) for one, who in found if one.ref not in thanked]
 
 
 def thanked_since(moment: datetime.datetime) -> set[tuple[str, str]]:

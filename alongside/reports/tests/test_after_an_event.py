@@ -25,7 +25,8 @@ from alongside.events.actions.door import came_without_booking, check_in
 from alongside.events.actions.ending_the_line import end_the_line, hear_no_more
 from alongside.events.actions.holding import call_off
 from alongside.events.actions.visits import write_visit_down
-from alongside.events.models import Arrangement, Attendance, Event, Series
+from alongside.events.models import Arrangement, Attendance, Event, Guest, Series
+from alongside.events.tasks import let_go_tonight
 from alongside.events.tests.make_bookings import (
     a_booking,
     a_full_event,
@@ -55,6 +56,7 @@ from alongside.reports.models import Report
 from alongside.reports.traces import loose_in, numbers_in
 from alongside.shared.due import everything_due
 from alongside.shared.errors import NeedsReason, Refused
+from alongside.shared.post.actions import make_pile, mark_posted, send_letter
 from alongside.shared.post.models import Letter
 from alongside.shared.texts.actions import write_text
 from alongside.voting.tests.make import a_counted_poll
@@ -617,6 +619,58 @@ def test_B5_who_waited_in_vain_reads_the_report_before_it_is_final_and_may_say_w
     )
     assert callum.person.ref not in letters
     assert len(letters) == 2
+
+
+def test_K3_a_guest_is_thanked_by_the_way_that_they_left_and_forgotten_the_night_after(mailoutbox):
+    event = held(people=1)
+    came_without_booking(event, name="Omar", kind="email", value="omar@example.org", by=None)
+    guest = Guest.objects.get()
+    ruth = a_coordinator()
+    thank_people(event, words="The bus is hard.", by=None)
+    letter = Letter.objects.get(to=guest.ref)
+    Letter.objects.update(not_before=timezone.now())
+    let_go_tonight.call()
+    assert Guest.objects.exists(), "the letter has not gone yet"
+
+    send_letter(letter)
+    let_go_tonight.call()
+
+    assert mailoutbox[0].to == ["omar@example.org"]
+    assert "The bus is hard." in mailoutbox[0].body
+    assert "Now we forget both." in " ".join(mailoutbox[0].body.split())
+    assert not Guest.objects.exists()
+    assert not Letter.objects.filter(to=guest.ref).exists()
+    assert not [one for one in everything_due(ruth, timezone.localdate()) if one.key == f"thank {event.ref}"]
+    with pytest.raises(Refused, match="is thanked"):
+        thank_people(event, words="Again", by=None)
+
+
+def test_K3_a_guest_who_left_an_address_is_forgotten_once_their_letter_is_in_the_post():
+    event = held(people=1)
+    came_without_booking(event, name="Omar", kind="post", value="1 Mill Lane\nWexcombe", by=None)
+    thank_people(event, words="The bus is hard.", by=None)
+    Letter.objects.update(not_before=timezone.now())
+    ruth = a_coordinator()
+    assert send_letter(Letter.objects.get(to=Guest.objects.get().ref)).state == Letter.State.BY_HAND
+    pile = make_pile(by=ruth)
+    assert [target.name for _letter, target in pile.letters] == ["Omar"]
+    let_go_tonight.call()
+    assert Guest.objects.exists()
+
+    mark_posted(by=ruth)
+    let_go_tonight.call()
+
+    assert not Guest.objects.exists()
+
+
+def test_B5_a_guest_is_asked_for_nothing_but_thanked():
+    event = held(people=1)
+    came_without_booking(event, name="Omar", kind="email", value="omar@example.org", by=None)
+    report = start_report(event, next_steps="We ask the bus company.", by=None)
+
+    ask_people_to_check(report, by=None)
+
+    assert not Letter.objects.filter(to=Guest.objects.get().ref).exists()
 
 
 def test_today_still_asks_to_thank_whoever_was_written_down_later_when_others_waited_in_vain(client):
