@@ -3,7 +3,9 @@
 import datetime
 from collections.abc import Iterable
 
-from alongside.events.models import Booking, Event, Guest
+from django.db.models import Exists, OuterRef, Q
+
+from alongside.events.models import Attendance, Booking, Event, Guest
 from alongside.people.models import Person
 from alongside.reports.letters import As
 from alongside.shared.post.models import Letter
@@ -11,12 +13,16 @@ from alongside.shared.post.models import Letter
 
 def to_thank(event: Event) -> list[tuple[Person | Guest, As]]:
     """Who was not thanked yet, and what we know of them: they came, booked, left a way at the door, or waited."""
-    thanked = set(Letter.objects.filter(key__startswith=f"thanks {event.ref} ").values_list("to", flat=True))
-    came = As.CAME if event.attendances.exists() else As.BOOKED
-    found = [(person, came) for person in who_came([event])]
-    found += [(guest, As.GUEST) for guest in Guest.objects.filter(attendance__event=event).order_by("pk")]
-    found += [(person, As.WAITED) for person in who_waited([event])]
-    return [(one, who) for one, who in found if one.ref not in thanked]
+    thanked = Letter.objects.filter(key__startswith=f"thanks {event.ref} ").values("to")
+    ticked = Attendance.objects.filter(event=event, person=OuterRef("pk"))
+    came = people_at([event]).exclude(ref__in=thanked).annotate(is_ticked=Exists(ticked))
+    guests = Guest.objects.filter(attendance__event=event).exclude(ref__in=thanked).order_by("pk")
+    waited = people_in_vain([event]).exclude(ref__in=thanked)
+    return [
+        *((person, As.CAME if person.is_ticked else As.BOOKED) for person in came),
+        *((guest, As.GUEST) for guest in guests),
+        *((person, As.WAITED) for person in waited),
+    ]
 
 
 def thanked_since(moment: datetime.datetime) -> set[tuple[str, str]]:
@@ -27,22 +33,27 @@ def thanked_since(moment: datetime.datetime) -> set[tuple[str, str]]:
 
 def who_came(events: Iterable[Event]) -> list[Person]:
     """Each person once, however many of these events they came to."""
-    people: dict[int, Person] = {}
-    for event in events:
-        if event.is_called_off:
-            continue
-        here = Person.objects.filter(attendances__event=event, is_active=True)
-        if not event.attendances.exists():
-            placed = Booking.objects.coming().filter(event=event).values("person")
-            here = Person.objects.filter(pk__in=placed, is_active=True)
-        people |= {person.pk: person for person in here}
-    return [people[pk] for pk in sorted(people)]
+    return list(people_at(events))
 
 
 def who_waited(events: Iterable[Event]) -> list[Person]:
     """Whoever waited for a place at one of these events, came to none, and would like to hear what was said."""
-    events = [event for event in events if not event.is_called_off]
-    waited = Booking.objects.in_vain().filter(event__in=events, hears_after=True).values("person")
-    came = {person.pk for person in who_came(events)}
-    people = Person.objects.filter(pk__in=waited, is_active=True).order_by("pk")
-    return [person for person in people if person.pk not in came]
+    return list(people_in_vain(events))
+
+
+def people_at(events: Iterable[Event]):
+    """Those who were ticked by name; at an event at which nobody was, those who had a place. One question."""
+    held = [event.pk for event in events if not event.is_called_off]
+    ticked = Attendance.objects.filter(event__in=held, person__isnull=False)
+    anybody = Attendance.objects.filter(event=OuterRef("event"))
+    placed = Booking.objects.coming().filter(~Exists(anybody), event__in=held)
+    came = Q(pk__in=ticked.values("person")) | Q(pk__in=placed.values("person"))
+    return Person.objects.filter(came, is_active=True).order_by("pk")
+
+
+def people_in_vain(events: Iterable[Event]):
+    """Those who waited at one of these events and came to none of them. One question."""
+    held = [event for event in events if not event.is_called_off]
+    waited = Booking.objects.in_vain().filter(event__in=held, hears_after=True)
+    people = Person.objects.filter(pk__in=waited.values("person"), is_active=True)
+    return people.exclude(pk__in=people_at(held).values("pk")).order_by("pk")

@@ -21,6 +21,7 @@ from alongside.events.actions.arranging import (
     say_if_met,
     say_it_goes_ahead,
 )
+from alongside.events.actions.booking import cancel_booking
 from alongside.events.actions.door import came_without_booking, check_in
 from alongside.events.actions.ending_the_line import end_the_line, hear_no_more
 from alongside.events.actions.holding import call_off
@@ -671,6 +672,22 @@ def test_B5_a_guest_is_asked_for_nothing_but_thanked():
     ask_people_to_check(report, by=None)
 
     assert not Letter.objects.filter(to=Guest.objects.get().ref).exists()
+
+
+@pytest.mark.parametrize("who", ["nobody known by name", "everybody cancelled", "somebody booked"])
+def test_today_asks_to_thank_people_only_where_there_is_somebody_to_thank(who):
+    event = an_event_soon()
+    if who != "nobody known by name":
+        booking = a_booking(event)
+        if who == "everybody cancelled":
+            cancel_booking(booking, by=booking.person)
+    event = over(event)
+    if who == "nobody known by name":
+        came_without_booking(event, name="", by=None)
+
+    asked = [one for one in everything_due(a_coordinator(), timezone.localdate()) if "thank" in one.key]
+
+    assert bool(asked) == (who == "somebody booked")
 
 
 def test_today_still_asks_to_thank_whoever_was_written_down_later_when_others_waited_in_vain(client):

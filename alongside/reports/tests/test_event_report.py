@@ -10,7 +10,10 @@ from django.utils import timezone
 from alongside.conversations.actions import ask_question, conclude, put_idea, write_note, write_support
 from alongside.conversations.panels import questions_of_event
 from alongside.events.actions import record_headcount
+from alongside.events.actions.holding import make_series
+from alongside.events.models import Event
 from alongside.events.tests.make import an_event
+from alongside.events.tests.make_bookings import signed_in
 from alongside.formats import FORMATS
 from alongside.formats.document import texts_of
 from alongside.formats.tests.reading_back import text_in
@@ -125,8 +128,32 @@ def test_the_report_asks_the_database_as_often_for_few_notes_as_for_many(
     question = held.questions.get(order=1)
     for number in range(more):
         write_note(question, f"Note {number}", table="Green table", by=None)
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(30):
         assert client.get(reverse("reports:event_report", args=[held.ref])).status_code == 200
+
+
+@pytest.mark.parametrize("in_series", [False, True], ids=["alone", "in a series"])
+@pytest.mark.parametrize("more", [0, 40])
+def test_a_stranger_reads_the_page_of_an_event_in_sixteen_questions_to_the_database(
+    held, client, more, in_series, django_assert_max_num_queries
+):
+    question = held.questions.get(order=1)
+    for number in range(more):
+        write_note(question, f"Note {number}", table="Green table", by=None)
+    if in_series:
+        Event.objects.filter(pk=held.pk).update(series=make_series(title="Three days", about="One.", by=None))
+    client.get("/about/")  # the first page of a program looks whether there is a partnership
+    with django_assert_max_num_queries(16):
+        page = client.get(held.get_absolute_url()).content.decode()
+    assert "The bus app talks too fast." in page
+    assert ("Three days" in page) == in_series
+
+
+def test_a_coordinator_reads_the_page_of_an_event_in_twenty_two(held, client, django_assert_max_num_queries):
+    signed_in(client, a_coordinator())
+    client.get("/about/")
+    with django_assert_max_num_queries(22):
+        client.get(held.get_absolute_url())
 
 
 def test_the_questions_and_the_report_hang_on_the_events_page(held, rf):
