@@ -67,7 +67,7 @@ def to_publish(events: Iterable[Event]) -> list[Due]:
             f"publish {one.ref}",
             _("Publish “%(title)s”, so that people have time to say yes."),
             reverse("events:event", args=[one.ref]),
-            one.starts_at.date() - NOTICE,
+            timezone.localtime(one.starts_at).date() - NOTICE,
             title_of=one,
         )
         for one in events
@@ -76,12 +76,21 @@ def to_publish(events: Iterable[Event]) -> list[Due]:
 
 
 def to_count(events: Iterable[Event]) -> list[Due]:
+    """How many came; and of a month that went by without a day, when it is."""
     return [
         Due(
+            f"say when {one.ref}",
+            _("The month of “%(title)s” is over. Say when it is now."),
+            reverse("events:change", args=[one.ref]),
+            timezone.localtime(one.ends_at).date(),
+            title_of=one,
+        )
+        if one.known == Event.Known.MONTH
+        else Due(
             f"count {one.ref}",
             _("Write down how many came to “%(title)s”."),
             reverse("events:headcount", args=[one.ref]),
-            one.ends_at.date() + COUNT_WITHIN,
+            timezone.localtime(one.ends_at).date() + COUNT_WITHIN,
             title_of=one,
         )
         for one in events

@@ -99,6 +99,8 @@ def about_the_event(booking: Booking, title: str) -> Builder:
     doc.paragraph(("bold", f"{when(event, here.zone)}."), id="when")
     if event.is_called_off:
         doc.paragraph(_("This does not take place."), " ", event.called_off_why, id="why")
+    elif booking.state != Booking.State.PLACED:
+        doc.paragraph(("bold", state_in_words(booking)), id="state")
     doc.paragraph(_("Your code: "), ("bold", booking.code), id="code")
     if booking.with_them:
         doc.paragraph(_("With you: %(who)s.") % {"who": company(booking)}, id="with-you")
@@ -109,13 +111,24 @@ def about_the_event(booking: Booking, title: str) -> Builder:
         doc.paragraph(" ".join(place.address.split()), id="address")
     if facts := facts_in_words(place):
         doc.list(facts, id="facts")
-    add_arrangements(doc, booking)
+    if booking.is_live:
+        add_arrangements(doc, booking)
     if lines := [f"{clock(item.at)}: {item.words}" for item in event.programme.all()]:
         doc.heading(2, _("What happens when"), id="programme")
         doc.list(lines, id="programme-lines")
     doc.heading(2, _("What it costs, and what we pay"), id="offer")
     doc.list([_("It costs you nothing to come."), *event.offer], id="what-we-pay")
     return doc
+
+
+def state_in_words(booking: Booking) -> str:
+    """Whoever has no place reads it first, so that nobody sets off for nothing."""
+    words = f"{booking.get_state_display()}."
+    if booking.state == Booking.State.OFFERED:
+        until = timezone.localtime(booking.offered_until)
+        day = f"{date_format(until, 'l j F')}, {clock(until)}"
+        words = f"{words} {_('Say yes or no by %(day)s.') % {'day': day}}"
+    return words
 
 
 def company(booking: Booking) -> str:
@@ -364,8 +377,10 @@ def queue_was_it_there(booking: Booking, rows: Sequence[Arrangement]) -> Letter:
 def queue_changed(booking: Booking) -> Letter:
     event = booking.event
     doc = about_the_event(booking, _("This has changed: %(title)s") % {"title": event.title})
-    short = _("This has changed: %(title)s is on %(day)s now. If you cannot come, tell us.")
-    return send(booking, doc, key=f"changed {booking.ref} {event.changed}", short=short % short_of(event))
+    short = _("This has changed: %(title)s is on %(day)s now. If you cannot come, tell us.") % short_of(event)
+    if booking.state != Booking.State.PLACED:
+        short = f"{short} {state_in_words(booking)}"
+    return send(booking, doc, key=f"changed {booking.ref} {event.changed}", short=short)
 
 
 @IN_ENGLISH

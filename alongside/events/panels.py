@@ -4,6 +4,7 @@ import datetime
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from alongside.events.models import Booking, Event, Host
 from alongside.events.permissions import can_hold_events
@@ -46,11 +47,11 @@ def my_events(request, person):
         return None
     booked = sorted((one for one in events if one.key), key=lambda one: one.starts_at)
     for one in booked:
-        one.said = Booking.State(one.state).label
+        one.said = _("Called off") if one.is_called_off else Booking.State(one.state).label
     context = {
         "booked": booked,
         "run": [one for one in events if one.i_run],
-        "coming": [one for one in events if not one.key and not one.i_run][:3],
+        "coming": [one for one in events if not (one.key or one.i_run or one.is_called_off)][:3],
     }
     return part(request, "events/_my_events.html", context)
 

@@ -92,6 +92,7 @@ def to_ask(now: datetime.datetime):
             event__called_off_at=None,
             asked_if_met=False,
         )
+        .exclude(event__known=Event.Known.MONTH)  # nobody knows that it has been
         .select_related("event", "person")
         .prefetch_related("arrangements")
         .distinct()

@@ -70,6 +70,7 @@ def events_of_late(now: datetime.datetime) -> list[Event]:
         Event.objects.filter(
             published_at__isnull=False, called_off_at=None, ends_at__lt=now, ends_at__gt=now - LOOK_BACK
         )
+        .exclude(known=Event.Known.MONTH)
         .select_related("thanked", "report")
         .annotate(
             has_somebody=Exists(ticked.filter(WITH_A_WAY))

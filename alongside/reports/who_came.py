@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from alongside.events.models import Attendance, Booking, Event, Guest
 from alongside.people.models import Person
 from alongside.reports.letters import As
+from alongside.reports.models import Report
 from alongside.shared.post.models import Letter
 
 
@@ -23,6 +24,12 @@ def to_thank(event: Event) -> list[tuple[Person | Guest, As]]:
         *((guest, As.GUEST) for guest in guests),
         *((person, As.WAITED) for person in waited),
     ]
+
+
+def to_ask(report: Report) -> list[Person]:
+    """Who came and was not asked to check the report: they were written down after the others were asked."""
+    asked = Letter.objects.filter(key__startswith=f"check {report.ref} ").values("to")
+    return list(people_at(report.events).exclude(ref__in=asked))
 
 
 def thanked_since(moment: datetime.datetime) -> set[tuple[str, str]]:

@@ -543,6 +543,7 @@ RULES: dict[str, list[Rule]] = {
         Rule(WORKERS, of="reports.Report", only={"paper__first_out_at": None}),
     ],
     "reports:ask_to_check": [Rule(WORKERS, WORKERS, of="reports.Report")],
+    "reports:ask_others": [Rule(NOBODY, WORKERS, of="reports.Report")],
     "reports:again": [Rule(NOBODY, WORKERS, of="reports.Report")],
     "reports:put_right": [Rule(WORKERS, WORKERS, of="reports.Report")],
     "reports:finish": [Rule(WORKERS, WORKERS, of="reports.Report")],

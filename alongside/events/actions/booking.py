@@ -176,7 +176,7 @@ def cancel_booking(booking: Booking, *, by, via: str = Route.WEB) -> Booking:
     booking = Booking.objects.select_related("person", "event").get(pk=booking.pk)
     if not booking.is_live:
         return booking
-    if event.starts_at <= timezone.now():
+    if event.has_begun:
         raise Refused(
             _("This event has started. If you could not come, there is nothing to do: it is all right.")
         )

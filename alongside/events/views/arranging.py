@@ -93,7 +93,7 @@ def needed(request, ref):
         "today": timezone.localdate(),
         "promise": needs_are_met(open_ones),
         "to_cancel": event.to_cancel.all(),
-        "has_begun": event.starts_at <= timezone.now(),
+        "has_begun": event.has_begun,
     }
     return render(request, "events/needed.html", context)
 

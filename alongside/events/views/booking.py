@@ -192,11 +192,9 @@ def show_ticket(request, key):
         "number": number_in_line(booking),
         "arrangements": [(one, arrangement_in_words(one)) for one in booking.arrangements.all()],
         "is_over": booking.event.ends_at < timezone.now(),
-        "has_begun": booking.event.starts_at <= timezone.now(),
+        "has_begun": booking.event.has_begun,
         "heard": is_heard(request, booking),
-        "may_change": booking.is_live
-        and booking.event.starts_at > timezone.now()
-        and not booking.event.is_called_off,
+        "may_change": booking.is_live and not booking.event.has_begun and not booking.event.is_called_off,
         "may_say_needs": helping(request) != booking.person
         or bool(can_say_needs(request.user, booking.person)),
         "formats": offered(),

@@ -32,7 +32,7 @@ from alongside.reports.letters import queue_check, queue_thanks, thanks
 from alongside.reports.models import Report, Thanked
 from alongside.reports.promises import checked_long_enough, figures_have_records
 from alongside.reports.traces import STATE, Trace, loose_in, still_in
-from alongside.reports.who_came import to_thank, who_came, who_waited
+from alongside.reports.who_came import to_ask, to_thank, who_came, who_waited
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import record
 from alongside.shared.history.models import Route
@@ -195,6 +195,24 @@ def ask_people_to_check(
         queue_check(report, person, document=version.document, was_there=False)
     record(by, "asked people to check a report", report, via=via)
     return report
+
+
+@transaction.atomic
+def ask_latecomers_to_check(report: Report, *, by, via: str = Route.WEB) -> int:
+    """Whoever was written down after the others were asked gets the same version, until the same day. How many."""
+    report = Report.objects.select_for_update(of=("self",)).select_related("paper").get(pk=report.pk)
+    if report.check_until is None:
+        raise Refused(_("Ask the people who were there to check it first."))
+    if report.final_at is not None or timezone.localdate() > report.check_until:
+        raise Refused(_("The time to check it is over."))
+    left = to_ask(report)
+    if not left:
+        raise Refused(_("Everybody who was there has been asked."))
+    version = newest(report.paper)
+    for person in left:
+        queue_check(report, person, document=version.document)
+    record(by, "asked people to check a report", report, via=via, private={"people": len(left)})
+    return len(left)
 
 
 def save_draft_with(paper: Paper, words: str, *, by) -> None:

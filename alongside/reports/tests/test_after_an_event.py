@@ -44,6 +44,7 @@ from alongside.partnership.tests.make import a_partnership
 from alongside.people.tests.make import a_coordinator
 from alongside.reports.access import Access, access_of
 from alongside.reports.actions import (
+    ask_latecomers_to_check,
     ask_people_to_check,
     finish_report,
     put_right_afterwards,
@@ -672,6 +673,41 @@ def test_B5_a_guest_is_asked_for_nothing_but_thanked():
     ask_people_to_check(report, by=None)
 
     assert not Letter.objects.filter(to=Guest.objects.get().ref).exists()
+
+
+def test_B5_whoever_is_written_down_after_the_others_were_asked_is_asked_to_check_it_too(client):
+    event = held(people=2)
+    report = start_report(event, next_steps="We ask the bus company.", by=None)
+    ask_people_to_check(report, by=None)
+    late = came_without_booking(event, name="", by=None)
+    Attendance.objects.filter(pk=late.pk).update(person=somebody("Late"))
+    signed_in(client, a_coordinator())
+    assert (
+        "1 person who was there has not been asked yet."
+        in client.get(reverse("reports:report", args=[report.ref])).content.decode()
+    )
+
+    client.post(reverse("reports:ask_others", args=[report.ref]))
+    client.post(reverse("reports:ask_others", args=[report.ref]))
+
+    assert Letter.objects.filter(key__startswith=f"check {report.ref} ").count() == 3
+    Report.objects.update(check_until=timezone.localdate() - datetime.timedelta(days=1))
+    with pytest.raises(Refused, match="time to check it is over"):
+        ask_latecomers_to_check(report, by=None)
+
+
+def test_nobody_is_thanked_for_a_month_that_went_by_without_a_day_and_it_has_no_report(client):
+    event = an_event_soon()
+    a_booking(event)
+    now = timezone.now()
+    day = datetime.timedelta(days=1)
+    Event.objects.update(known=Event.Known.MONTH, starts_at=now - 5 * day, ends_at=now + 5 * day)
+    assert client.get(reverse("reports:event_report", args=[event.ref])).status_code == 404
+    Event.objects.update(starts_at=now - 35 * day, ends_at=now - 5 * day)
+
+    asked = [one.key for one in everything_due(a_coordinator(), timezone.localdate())]
+
+    assert not [key for key in asked if key.startswith("thank ")]
 
 
 @pytest.mark.parametrize("who", ["nobody known by name", "everybody cancelled", "somebody booked"])

@@ -22,7 +22,8 @@ from alongside.people.tests.make import a_coordinator
 from alongside.reports.documents import document_of_event
 from alongside.reports.panels import report_of_event
 from alongside.shared.errors import Refused
-from alongside.voting.tests.make import a_counted_poll
+from alongside.voting.actions import close_poll
+from alongside.voting.tests.make import a_counted_poll, a_poll, an_open_poll
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +91,27 @@ def test_D1_no_percentage_is_made_of_words(held):
     ideas = next(block for block in document_of_event(held).blocks if block.id == "ideas-2")
 
     assert "%" not in " ".join(texts_of(ideas))
+
+
+def test_B4_the_report_says_how_far_a_vote_is_and_nobody_reads_of_one_that_is_being_written(client):
+    a_partnership()
+    day = timezone.localdate() - datetime.timedelta(days=2)
+    with_draft, with_open, with_closed = (an_event(day=day) for _number in range(3))
+    ask_question(with_draft, "What first?", poll=a_poll(title="Which bus first?"), by=None)
+    ask_question(with_open, "What first?", poll=an_open_poll(title="Which bus first?"), by=None)
+    ask_question(with_closed, "What first?", poll=close_poll(an_open_poll(), by=a_coordinator()), by=None)
+
+    said = [text_in_parts(document_of_event(event)) for event in (with_draft, with_open, with_closed)]
+
+    assert "The vote has not begun." in said[0]
+    assert "People vote on this now." in said[1]
+    assert "People voted on this. There is no result yet." in said[2]
+    assert "Which bus first?" not in client.get(with_draft.get_absolute_url()).content.decode()
+    assert "Which bus first?" in client.get(with_open.get_absolute_url()).content.decode()
+
+
+def text_in_parts(document) -> str:
+    return " ".join(words for block in document.blocks for words in texts_of(block))
 
 
 def test_D2_a_joined_idea_names_the_ideas_it_came_from(held):
