@@ -85,6 +85,7 @@ def start_report(
     """Put the report together from what was recorded. It is a paper from now on: its words can be changed like any other's."""
     if isinstance(about, Event) and about.series_id:
         about = about.series
+    about = type(about).objects.select_for_update(of=("self",)).get(pk=about.pk)
     of = {"series": about} if isinstance(about, Series) else {"event": about}
     if Report.objects.filter(**of).exists():
         raise Refused(_("There is a report already."))
