@@ -244,7 +244,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 LARGEST_FILM = int(os.environ.get("ALONGSIDE_LARGEST_FILM", "500")) * 1024 * 1024
 
 # What the rooms below may call, named here so that imports keep pointing down the ladder
-ADDRESS_BOOK = "alongside.people.address_book.reach"
+ADDRESS_BOOK = "alongside.events.address_book.reach"
 WAY_FAILED = "alongside.people.actions.way_did_not_work"
 STOP_NEWS = "alongside.people.actions.stop_news"
 MAY_SEND = "alongside.partnership.facts.may_send"

@@ -19,17 +19,17 @@ def due(person, today: datetime.date) -> list[Due]:
     since = timezone.now() - LOOK_BACK
     notes = (
         TableNote.objects.filter(confirmed_at=None, event__starts_at__gte=since)
-        .select_related("event__title")
-        .prefetch_related("event__title__wordings")
+        .select_related("event")
         .order_by("event__starts_at", "pk")
     )
     events = {note.event_id: note.event for note in notes}
     return [
         Due(
             f"read back {event.ref}",
-            _("Read back to the tables of “%(title)s” what they said.") % {"title": event.title},
+            _("Read back to the tables of “%(title)s” what they said."),
             reverse("conversations:tables", args=[event.ref]),
             timezone.localtime(event.starts_at).date(),
+            title_of=event,
         )
         for event in events.values()
     ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.documents.clock import words_for
-from alongside.documents.models import Edition, FormatWanted, Link, Paper, Round, Unclear
+from alongside.documents.models import Edition, FormatWanted, Link, Round, Unclear
 from alongside.documents.permissions import puts_papers_out
 from alongside.shared.due import Due
 
@@ -67,34 +67,26 @@ def comments_to_answer() -> list[Due]:
 
 
 def to_make_clear() -> list[Due]:
-    papers = (
-        Paper.objects.annotate(
-            waiting=Count("unclear", filter=Q(unclear__fix=None)),
-            since=Min("unclear__said_on", filter=Q(unclear__fix=None)),
-        )
-        .filter(waiting__gt=0)
-        .defer("search")
-    )
-    found = [
+    """Each paper that somebody did not understand; and our pages, which are no paper, in one line for all of them."""
+    unclear = Unclear.objects.filter(fix=None).order_by()
+    return [
         Due(
-            f"clear {one.ref}",
-            _("Make “%(paper)s” clearer: somebody did not understand it.") % {"paper": one.title},
-            reverse("documents:to_clear", args=[one.ref]),
-            one.since + CLEAR_WITHIN,
+            f"clear {ref}",
+            _("Make “%(paper)s” clearer: somebody did not understand it.") % {"paper": title},
+            reverse("documents:to_clear", args=[ref]),
+            since + CLEAR_WITHIN,
         )
-        for one in papers
+        if ref
+        else Due(
+            "clear pages",
+            _("Somebody did not understand a page of this website."),
+            reverse("documents:pages_to_clear"),
+            since + CLEAR_WITHIN,
+        )
+        for ref, title, since in unclear.values_list("paper__ref", "paper__title").annotate(
+            since=Min("said_on")
+        )
     ]
-    pages = Unclear.objects.filter(paper=None, fix=None).aggregate(first=Min("said_on"))["first"]
-    if pages:
-        found.append(
-            Due(
-                "clear pages",
-                _("Somebody did not understand a page of this website."),
-                reverse("documents:pages_to_clear"),
-                pages + CLEAR_WITHIN,
-            )
-        )
-    return found
 
 
 def to_tell() -> list[Due]:

@@ -152,14 +152,21 @@ class TypedSheet:
 
 
 def typed_sheet(event: Event) -> TypedSheet:
-    rows = event.attendances.filter(how=Attendance.How.PAPER, booking=None, person=None).order_by("pk")
+    rows = typed_by_hand(event)
     counted = event.headcounts.filter(is_paper_sheet=True).first()
     return TypedSheet("\n".join(line_of(one) for one in rows), counted.people if counted else None)
 
 
+def typed_by_hand(event: Event):
+    """Whoever stands on the paper sheet below the list, in the order in which they were typed."""
+    rows = event.attendances.filter(how=Attendance.How.PAPER, booking=None, person=None)
+    return rows.select_related("guest").order_by("pk")
+
+
 def line_of(one: Attendance) -> str:
-    """Somebody without a booking in a line: name, organisation or "none", and how many came with them."""
+    """Somebody without a booking in a line: name, organisation or "none", how to thank them, how many came with them."""
     organisation = one.organisation or (_("none") if one.connection == Connection.NOT_CONNECTED else "")
     with_them = f"+{one.with_them}" if one.with_them else ""
-    parts = [one.name or _("Somebody"), organisation, with_them]
+    way = one.guest.value if hasattr(one, "guest") else ""
+    parts = [one.called or _("Somebody"), organisation, way, with_them]
     return ", ".join(part for part in parts if part)

@@ -20,8 +20,13 @@ IN_ENGLISH = translation.override("en-gb")
 
 
 def send(booking: Booking, doc: Builder, *, key: str, short: str) -> Letter:
-    """To the person themselves, by their own way; they expect it, for they booked."""
+    """To the person themselves, by their own way, with how to change or stop it."""
     contact(doc, booking)
+    return queue_to(booking, doc, key=key, short=short)
+
+
+def queue_to(booking: Booking, doc: Builder, *, key: str, short: str) -> Letter:
+    """They expect it, for they booked."""
     return queue_letter(
         key,
         to=booking.person,
@@ -82,6 +87,8 @@ def titled(booking: Booking) -> str:
         Booking.State.OFFERED: _("A place is free for you: %(title)s"),
         Booking.State.CANCELLED: _("Cancelled: %(title)s"),
         Booking.State.LET_GO: _("The place went to the next person: %(title)s"),
+        Booking.State.NO_PLACE: _("There was no place for you: %(title)s"),
+        Booking.State.UNANSWERED: _("We did not hear from you: %(title)s"),
     }[booking.state]
 
 
@@ -92,6 +99,8 @@ def about_the_event(booking: Booking, title: str) -> Builder:
     doc.paragraph(("bold", f"{when(event, here.zone)}."), id="when")
     if event.is_called_off:
         doc.paragraph(_("This does not take place."), " ", event.called_off_why, id="why")
+    elif booking.state != Booking.State.PLACED:
+        doc.paragraph(("bold", state_in_words(booking)), id="state")
     doc.paragraph(_("Your code: "), ("bold", booking.code), id="code")
     if booking.with_them:
         doc.paragraph(_("With you: %(who)s.") % {"who": company(booking)}, id="with-you")
@@ -102,13 +111,24 @@ def about_the_event(booking: Booking, title: str) -> Builder:
         doc.paragraph(" ".join(place.address.split()), id="address")
     if facts := facts_in_words(place):
         doc.list(facts, id="facts")
-    add_arrangements(doc, booking)
+    if booking.is_live:
+        add_arrangements(doc, booking)
     if lines := [f"{clock(item.at)}: {item.words}" for item in event.programme.all()]:
         doc.heading(2, _("What happens when"), id="programme")
         doc.list(lines, id="programme-lines")
     doc.heading(2, _("What it costs, and what we pay"), id="offer")
     doc.list([_("It costs you nothing to come."), *event.offer], id="what-we-pay")
     return doc
+
+
+def state_in_words(booking: Booking) -> str:
+    """Whoever has no place reads it first, so that nobody sets off for nothing."""
+    words = f"{booking.get_state_display()}."
+    if booking.state == Booking.State.OFFERED:
+        until = timezone.localtime(booking.offered_until)
+        day = f"{date_format(until, 'l j F')}, {clock(until)}"
+        words = f"{words} {_('Say yes or no by %(day)s.') % {'day': day}}"
+    return words
 
 
 def company(booking: Booking) -> str:
@@ -233,6 +253,53 @@ def queue_let_go(booking: Booking) -> Letter:
 
 
 @IN_ENGLISH
+def queue_no_place(booking: Booking) -> Letter:
+    """To whoever waited until it began: there was no place, how to hear what was said, and how to say something still."""
+    event, here = booking.event, site()
+    no_place = booking.state == Booking.State.NO_PLACE
+    doc = Builder((titled(booking) % {"title": event.title})[:200], about=here.name)
+    doc.paragraph(f"{when(event, here.zone)}.", id="when")
+    if no_place:
+        doc.paragraph(("bold", _("We are sorry. You waited, and there was no place for you.")), id="sorry")
+    else:
+        doc.paragraph(
+            _("A place was held for you until it began. We did not hear from you. That is all right."),
+            id="sorry",
+        )
+    doc.heading(2, _("What comes of it"), id="what-comes")
+    doc.paragraph(
+        _("You can read it here: %(address)s") % {"address": settings.ADDRESS + event.get_absolute_url()},
+        id="read",
+    )
+    doc.paragraph(
+        _("When we write to those who were there, we write to you too. If you would rather not: tell us."),
+        id="hear",
+    )
+    doc.heading(2, _("What do you think?"), id="think")
+    doc.paragraph(_("You can still tell us. We write it down in your words. Any way is fine."), id="tell-us")
+    if here.ways:
+        doc.list([f"{way.label}: {way.value}" for way in here.ways], id="ways")
+    doc.paragraph(
+        _("Your own page: %(address)s") % {"address": settings.ADDRESS + booking.get_absolute_url()},
+        id="page",
+    )
+    if no_place:
+        short = _(
+            "We are sorry: there was no place for you at %(title)s, %(day)s. You can still tell us what you think."
+        )
+    else:
+        short = _(
+            "%(title)s, %(day)s, has begun, and we did not hear from you. You can still tell us what you think."
+        )
+    return queue_to(
+        booking,
+        doc,
+        key=f"no place {booking.ref} {event.changed}",
+        short=short % short_of(event),
+    )
+
+
+@IN_ENGLISH
 def queue_cancelled(booking: Booking) -> Letter:
     doc = Builder((_("Cancelled: %(title)s") % {"title": booking.event.title})[:200], about=site().name)
     doc.paragraph(
@@ -310,8 +377,10 @@ def queue_was_it_there(booking: Booking, rows: Sequence[Arrangement]) -> Letter:
 def queue_changed(booking: Booking) -> Letter:
     event = booking.event
     doc = about_the_event(booking, _("This has changed: %(title)s") % {"title": event.title})
-    short = _("This has changed: %(title)s is on %(day)s now. If you cannot come, tell us.")
-    return send(booking, doc, key=f"changed {booking.ref} {event.changed}", short=short % short_of(event))
+    short = _("This has changed: %(title)s is on %(day)s now. If you cannot come, tell us.") % short_of(event)
+    if booking.state != Booking.State.PLACED:
+        short = f"{short} {state_in_words(booking)}"
+    return send(booking, doc, key=f"changed {booking.ref} {event.changed}", short=short)
 
 
 @IN_ENGLISH

@@ -4,6 +4,7 @@ import datetime
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from alongside.events.models import Booking, Event, Host
 from alongside.events.permissions import can_hold_events
@@ -17,7 +18,7 @@ def bookings_of(person) -> list[Booking]:
     """What somebody booked and what was within the last two weeks, the next one first."""
     since = timezone.now() - datetime.timedelta(days=14)
     rows = list(
-        Booking.objects.live()
+        Booking.objects.to_the_end()
         .filter(person=person, event__ends_at__gte=since)
         .select_related("event")
         .order_by("event__starts_at")[:MOST]
@@ -29,7 +30,7 @@ def bookings_of(person) -> list[Booking]:
 def my_events(request, person):
     """On "my page": what one booked and what one runs first, then what else is coming. One question for all of it."""
     now = timezone.now()
-    mine = Booking.objects.live().filter(event=OuterRef("pk"), person=person)
+    mine = Booking.objects.to_the_end().filter(event=OuterRef("pk"), person=person).order_by("-pk")
     events = list(
         Event.objects.visible_to(person)
         .annotate(
@@ -46,11 +47,11 @@ def my_events(request, person):
         return None
     booked = sorted((one for one in events if one.key), key=lambda one: one.starts_at)
     for one in booked:
-        one.said = Booking.State(one.state).label
+        one.said = _("Called off") if one.is_called_off else Booking.State(one.state).label
     context = {
         "booked": booked,
         "run": [one for one in events if one.i_run],
-        "coming": [one for one in events if not one.key and not one.i_run][:3],
+        "coming": [one for one in events if not (one.key or one.i_run or one.is_called_off)][:3],
     }
     return part(request, "events/_my_events.html", context)
 

@@ -5,7 +5,8 @@ import datetime
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.events.models import Arrangement, Booking, DayPass, Host, ToCancel
+from alongside.events.actions.guests import ready_to_forget
+from alongside.events.models import Arrangement, Booking, DayPass, Guest, Host, ToCancel
 from alongside.shared.personal_data import CONSENT, LEGITIMATE, TAKE_PART, Kept, OnErasure, Who, helper
 
 
@@ -33,6 +34,25 @@ def old_hosts(day):
     return Host.objects.filter(event__ends_at__lt=at_midnight(day - datetime.timedelta(days=28)))
 
 
+def guests_of(person):
+    """What somebody left at a door: the same number or address as one of theirs, and the same first name.
+
+    Both, since two people may share an inbox. No row leads from one to the other.
+    """
+    ways = {alike(route.value) for route in person.contact_routes.all()}
+    names = {first_of(name) for name in (person.name, person.called)} - {""}
+    mine = [one.pk for one in Guest.objects.all() if alike(one.value) in ways and first_of(one.name) in names]
+    return Guest.objects.filter(pk__in=mine)
+
+
+def alike(value: str) -> str:
+    return "".join(value.casefold().split())
+
+
+def first_of(name: str) -> str:
+    return next(iter(name.casefold().split()), "")
+
+
 def at_midnight(day: datetime.date) -> datetime.datetime:
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
 
@@ -53,6 +73,7 @@ KEPT = [
             "organisation",
             "reminded",
             "asked_if_met",
+            "hears_after",
             "in_line_since",
             "offered_until",
             "made_at",
@@ -108,6 +129,17 @@ KEPT = [
         kept=_("12 months after the event; then only how many came"),
         person="person",
         on_erasure=OnErasure.BLANK,
+    ),
+    Kept(
+        "events.Guest",
+        ("attendance", "name", "kind", "value"),
+        what=_("A name and one way, of whoever came without a booking and wants to be thanked"),
+        why=_("so that we can thank them, and send what was said; for nothing else"),
+        basis=CONSENT,
+        seen_by=(Who.HOSTS, Who.WORKERS),
+        kept=_("until the night after we thanked them, and 60 days after the event at the longest"),
+        found=guests_of,
+        due=ready_to_forget,
     ),
     Kept(
         "events.ToCancel",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("door/", door.door, name="door"),
     path("came/<uuid:ref>/", door.came, name="came"),
     path("not-here/<uuid:ref>/", door.not_here, name="not_here"),
+    path("forget/<uuid:ref>/", door.forget, name="forget"),
     path("with-them/<uuid:ref>/", door.with_them, name="with_them"),
     path("<uuid:ref>/organisations/", door.organisations, name="organisations"),
     path("<uuid:ref>/headcount/<int:pk>/take-back/", door.no_count, name="no_count"),
@@ -61,6 +62,7 @@ urlpatterns = [
     path("ticket/<uuid:key>/cancel/", booking.cancel, name="cancel"),
     path("ticket/<uuid:key>/was-it-there/<uuid:ref>/", booking.was_it_there, name="was_it_there"),
     path("ticket/<uuid:key>/why/<uuid:ref>/", booking.why_in_public, name="why_in_public"),
+    path("ticket/<uuid:key>/no-more/", booking.no_more, name="no_more"),
     path("ticket/<uuid:key>/<slug:format>/", booking.ticket_file, name="ticket_file"),
     path("<uuid:ref>/headcount/", door.headcount, name="headcount"),
 ]

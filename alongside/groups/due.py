@@ -20,13 +20,16 @@ def due(person, today: datetime.date) -> list[Due]:
     """Whoever would like to join a group gets an answer."""
     if not can_keep_groups(person):
         return []
-    rows = (
+    found = to_look_again(today)
+    rows = list(
         Interest.objects.filter(answered_at=None)
         .select_related("group__name")
         .prefetch_related("group__name__wordings")
     )
+    if not rows:
+        return found
     days_off = our_days()
-    return to_look_again(today) + [
+    return found + [
         Due(
             f"interest {one.ref}",
             _("Answer somebody who would like to join: %(group)s.") % {"group": one.group.name},

@@ -56,7 +56,7 @@ def access_of(events: Iterable[Event]) -> Access:
     """
     events = list(events)
     rows = list(Arrangement.objects.counted().filter(booking__event__in=events).select_related("booking"))
-    kept = {count.event_id: count for count in AccessCount.objects.filter(event__in=events)}
+    kept = counts_of(events)
     open_ones = [one for one in rows if one.booking.event_id not in kept]
     found = {
         "asked": len(open_ones),
@@ -71,10 +71,15 @@ def access_of(events: Iterable[Event]) -> Access:
     return Access(**found, reasons=tuple(reasons_of(rows)))
 
 
+def counts_of(events: Iterable[Event]) -> dict[int, AccessCount]:
+    """The numbers that were kept for good, by event. No question where they were read with their events."""
+    return {event.pk: event.access_count for event in events if hasattr(event, "access_count")}
+
+
 def words_about(events: Iterable[Event]) -> list[str]:
     """What may be public now: the numbers, once those of every event are kept for good; until then, from which day."""
     events = list(events)
-    kept = set(AccessCount.objects.filter(event__in=events).values_list("event", flat=True))
+    kept = counts_of(events)
     waiting = [settled_on(event) for event in events if event.pk not in kept and not event.is_called_off]
     if not waiting:
         return access_of(events).words

@@ -22,6 +22,7 @@ from alongside.reports.traces import Trace, Traces, by_record
 from alongside.shared.history.models import Route
 from alongside.shared.texts.models import Text, read_texts
 from alongside.voting.figures import PollSummary, summary
+from alongside.voting.models import Poll
 
 
 def plain(text: Text | None) -> str:
@@ -387,9 +388,18 @@ def question_part(doc: Builder, question: Question, number: int, traces: Traces)
     if result:
         vote_part(doc, result, number, traces)
     elif question.poll:
-        doc.paragraph(_("People vote on this now. There is no result yet."), id=f"vote-{number}")
+        doc.paragraph(no_result_yet(question.poll), id=f"vote-{number}")
     came_of_it = plain(question.conclusion.text) if question.conclusion else _("No conclusion yet.")
     doc.paragraph(("bold", _("What came of it: ")), came_of_it, id=f"came-of-{number}")
+
+
+def no_result_yet(poll: Poll) -> str:
+    """How far a vote is of which there is no result."""
+    if poll.state in (Poll.State.DRAFT, Poll.State.FROZEN):
+        return _("People will vote on this. The vote has not begun.")
+    if poll.state == Poll.State.OPEN:
+        return _("People vote on this now. There is no result yet.")
+    return _("People voted on this. There is no result yet.")
 
 
 def who_said(note) -> list[str]:

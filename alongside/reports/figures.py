@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -150,8 +149,9 @@ def remark_in_words(remark: dots.Remark) -> str:
 
 def report_about(event: Event) -> Report | None:
     """The report that tells of this event: its own, or that of its series."""
-    of = Q(event=event) | Q(series=event.series_id) if event.series_id else Q(event=event)
-    return Report.objects.filter(of).select_related("paper").first()
+    if hasattr(event, "report"):
+        return event.report
+    return getattr(event.series, "report", None) if event.series_id else None
 
 
 def days_to_check() -> int:

@@ -190,4 +190,5 @@ class Report(models.Model):
         """The events that it tells of, in their order; those that were called off too, which it says."""
         if self.event:
             return [self.event]
-        return list(self.series.events.filter(published_at__isnull=False).order_by("starts_at", "pk"))
+        events = self.series.events.filter(published_at__isnull=False).select_related("access_count")
+        return list(events.order_by("starts_at", "pk"))

@@ -1,7 +1,8 @@
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from alongside.conversations.models import Question
+from alongside.events.models import Event
 from alongside.reports.access import words_about
 from alongside.reports.figures import report_about
 from alongside.reports.models import Report
@@ -14,23 +15,26 @@ def report_of_event(request, event):
     """The report of an event: how far it is, and for those who work here the one next step."""
     if event.ends_at > timezone.now() or event.is_called_off:
         return None
-    report = report_about(event)
+    known = what_is_known(event)
+    report = report_about(known)
     may_report = bool(can_report(request.user)) and event.is_published
-    if report is None and not may_report and not has_questions(event):
+    if report is None and not may_report and not known.asks_something:
         return None
     context = {
         "event": event,
         "report": report,
         "may_report": may_report,
-        "access": words_about([event]),
+        "access": words_about([known]),
         "may_thank": may_report and bool(to_thank(event)),
     }
     return part(request, "reports/_report_of_event.html", context)
 
 
-def has_questions(event) -> bool:
-    of = Q(event=event) | Q(series=event.series_id) if event.series_id else Q(event=event)
-    return Question.objects.filter(of).exists()
+def what_is_known(event) -> Event:
+    """The event with its report, the numbers that were kept of what people needed, and whether it asks something."""
+    asked = Question.objects.filter(Q(event=OuterRef("pk")) | Q(series=OuterRef("series")))
+    rows = Event.objects.select_related("report__paper", "series__report__paper", "access_count")
+    return rows.annotate(asks_something=Exists(asked)).get(pk=event.pk)
 
 
 def report_of_series(request, series):

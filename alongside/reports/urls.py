@@ -16,6 +16,7 @@ urlpatterns = [
     path("reports/<uuid:ref>/", views.report, name="report"),
     path("reports/<uuid:ref>/records/", views.records, name="records"),
     path("reports/<uuid:ref>/check/", views.ask_to_check, name="ask_to_check"),
+    path("reports/<uuid:ref>/check/others/", views.ask_others, name="ask_others"),
     path("reports/<uuid:ref>/again/", views.again, name="again"),
     path("reports/<uuid:ref>/put-right/", views.put_right, name="put_right"),
     path("reports/<uuid:ref>/finish/", views.finish, name="finish"),

@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +12,7 @@ from alongside.documents.actions.writing import newest_writing
 from alongside.documents.wording import unexplained
 from alongside.events.models import Event, Series
 from alongside.reports.actions import (
+    ask_latecomers_to_check,
     ask_people_to_check,
     finish_report,
     put_right_afterwards,
@@ -33,7 +35,7 @@ from alongside.reports.permissions import can_report
 from alongside.reports.promises import checked_long_enough
 from alongside.reports.traces import Trace, loose_in
 from alongside.reports.ways import your_ways
-from alongside.reports.who_came import to_thank, who_came
+from alongside.reports.who_came import to_ask, to_thank, who_came
 from alongside.shared.files import as_file
 from alongside.shared.spreadsheets import csv_file
 from alongside.shared.web import open_to_all, require
@@ -85,8 +87,10 @@ def reported_dots(request, ref):
 
 def event_that_began(request, ref) -> Event:
     """Nothing was heard at an event that is still to come."""
-    events = Event.objects.visible_to(request.user).with_texts()
-    return get_object_or_404(events, ref=ref, starts_at__lte=timezone.now())
+    event = get_object_or_404(Event.objects.visible_to(request.user).with_texts(), ref=ref)
+    if not event.has_begun:
+        raise Http404
+    return event
 
 
 @open_to_all
@@ -182,8 +186,13 @@ def report(request, ref):
         "unknown": [one for one in loose if one.figure not in explained],
         "people": len(who_came(one.events)),
         "open": open_corrections(one),
+        "late": len(to_ask(one)) if checks_now(one) else 0,
     }
     return render(request, "reports/report.html", context)
+
+
+def checks_now(one: Report) -> bool:
+    return one.check_until is not None and not one.final_at and timezone.localdate() <= one.check_until
 
 
 def ask_to_check(request, ref):
@@ -194,6 +203,18 @@ def ask_to_check(request, ref):
         return redirect("reports:report", one.ref)
     context = {"report": one, "form": form, "days": days_to_check()}
     return render(request, "reports/ask_to_check.html", context)
+
+
+@require_POST
+def ask_others(request, ref):
+    """Whoever was written down after the others were asked."""
+    one = the_report(request, ref)
+    form = FinishForm(request)
+    if form.act(ask_latecomers_to_check, one, by=request.user):
+        messages.success(request, _("They get it too, each their own way."))
+    else:
+        messages.error(request, " ".join(form.non_field_errors()))
+    return redirect("reports:report", one.ref)
 
 
 def finish(request, ref):

@@ -4,12 +4,15 @@ Which rooms are asked is written in `config/due.py`, named by the setting DUE.
 """
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from django.conf import settings
 from django.utils.functional import Promise as LazyText
 from django.utils.module_loading import import_string
+
+from alongside.shared.texts.models import read_texts
 
 
 @dataclass(frozen=True)
@@ -17,9 +20,20 @@ class Due:
     """One thing to do. `key` stays the same while it is the same thing, so that "not today" keeps to it."""
 
     key: str
-    words: str | LazyText  # a whole sentence that says what to do
+    sentence: (
+        str | LazyText
+    )  # a whole one that says what to do; it may name `%(title)s` and what stands in `values`
     url: str
     on: datetime.date  # the day on which it should be done
+    title_of: object = None  # the row with that title; those of all lines are read together
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        """The sentence, with the title and the values in it."""
+        if self.title_of is None:
+            return str(self.sentence)
+        return str(self.sentence) % {**self.values, "title": self.title_of.title}
 
 
 @cache
@@ -28,6 +42,7 @@ def asked() -> tuple:
 
 
 def everything_due(person, today: datetime.date) -> list[Due]:
-    """All that waits for this person, the longest overdue first."""
+    """All that waits for this person, the longest overdue first. The titles of all are read in one question."""
     found = [one for ask in asked() for one in ask(person, today)]
+    read_texts(([one.title_of for one in found if one.title_of is not None], "title"))
     return sorted(found, key=lambda one: (one.on, one.key))

@@ -75,9 +75,10 @@ class Kept:
     """Some columns of one table that say something about a person.
 
     `person` is the way from a row to its person ("person", "booking__person"); with `by_ref` it is a column that holds
-    the person's reference. Empty: no way leads from a row to anybody, on purpose. `due` finds the rows whose time is
-    over on a day. `kept` says in words how long. The basis in law is ours to suggest and a data protection lead's to
-    confirm.
+    the person's reference. Empty: no way leads from a row to anybody, on purpose; `found` may still find what somebody
+    left without being known, by what they wrote there. `due` finds the rows whose time is over on a day. `kept` says in
+    words how long. The basis in law is ours to suggest and a data protection
+    lead's to confirm.
     """
 
     model: str
@@ -93,6 +94,7 @@ class Kept:
     stays_because: str | LazyText = ""
     in_copy: bool = True
     due: Callable[[datetime.date], object] | None = field(default=None, compare=False)
+    found: Callable[[object], object] | None = field(default=None, compare=False)
 
     @property
     def table(self):
@@ -104,6 +106,8 @@ class Kept:
 
     def rows_of(self, person):
         """The rows about this person; none when no way leads to anybody."""
+        if self.found is not None:
+            return self.found(person)
         if not self.person:
             return self.table._base_manager.none()
         return self.table._base_manager.filter(**{self.person: person.ref if self.by_ref else person.pk})

@@ -13,12 +13,12 @@ MOST = 12
 # Pages that show a whole vote, a whole report or rows of every table: their number is larger, and the same for few
 # rows and many.
 LARGER = {
-    "/events/*/report/": 34,
+    "/events/*/report/": 32,
     "/votes/*/result/": 16,
-    "/events/*/": 26,
-    "/events/*/bookings/": 14,
-    "/events/*/door/": 14,
-    "/events/*/pack/": 14,
+    "/events/*/": 22,
+    "/events/*/bookings/": 13,
+    "/events/*/door/": 13,
+    "/events/*/pack/": 13,
     "/ways-to-be-involved/": 16,
     "/votes/*/run/": 16,
     "/votes/*/run/decide/": 13,
@@ -31,8 +31,8 @@ LARGER = {
     "/papers/*/comments/end/": 17,
     "/papers/*/send/": 15,
     "/people/*/": 20,
-    "/today/": 50,
-    "/today/sheet/": 50,
+    "/today/": 33,
+    "/today/sheet/": 33,
 }
 
 

@@ -249,7 +249,7 @@ def say_if_met(
 ) -> Arrangement:
     """Was it there? The person's own answer, by any way; it may be changed, and nobody else's counts."""
     one = locked(arrangement)
-    if timezone.now() < one.booking.event.starts_at:
+    if not one.booking.event.has_begun:
         raise Refused(_("The event has not been yet. Tell us afterwards."))
     one.met, one.met_words = Arrangement.Met(met), words.strip()
     one.met_on, one.met_via = timezone.localdate(), via

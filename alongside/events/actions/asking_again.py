@@ -49,6 +49,17 @@ def end_offers_before_it_begins(event: Event) -> None:
     held.update(offered_until=event.starts_at)
 
 
+def hold_offers_back(event: Event) -> None:
+    """Nobody can say yes while the times are not known: whoever was offered a place waits again, the first in line."""
+    offered = event.bookings.filter(state=Booking.State.OFFERED)
+    offered.update(state=Booking.State.WAITING, offered_until=None)
+
+
+def open_the_line_again(event: Event) -> None:
+    """It had begun without them, and is held later after all: whoever waited in vain waits again, where they stood."""
+    event.bookings.in_vain().update(state=Booking.State.WAITING, settled_at=None)
+
+
 def drop(event: Event, rows: Iterable[Arrangement]) -> None:
     """Let these needs go at once. Whoever was booked for them, and for nobody else, is to be told."""
     rows = list(rows)

@@ -176,7 +176,7 @@ def cancel_booking(booking: Booking, *, by, via: str = Route.WEB) -> Booking:
     booking = Booking.objects.select_related("person", "event").get(pk=booking.pk)
     if not booking.is_live:
         return booking
-    if event.starts_at <= timezone.now():
+    if event.has_begun:
         raise Refused(
             _("This event has started. If you could not come, there is nothing to do: it is all right.")
         )
@@ -245,15 +245,21 @@ def time_to_answer(booking: Booking, now: datetime.datetime) -> datetime.datetim
 
 @transaction.atomic
 def let_go(booking: Booking, *, now: datetime.datetime | None = None) -> Booking:
-    """Nobody answered in time: the place goes to the next. Once the event began or was called off, no letter says so."""
+    """Nobody answered in time: the place goes to the next.
+
+    Once the event began the line ends as a whole (`end_the_line`); once it was called off, no letter says anything.
+    """
     event = lock(booking.event)
     booking = Booking.objects.select_related("person", "event").get(pk=booking.pk)
-    if booking.state != Booking.State.OFFERED or booking.offered_until > (now or timezone.now()):
+    now = now or timezone.now()
+    if booking.state != Booking.State.OFFERED or booking.offered_until > now:
+        return booking
+    if event.takes_bookings and event.starts_at <= now:
         return booking
     forget_needs_of(booking)
     settle_booking(booking, Booking.State.LET_GO)
     record(None, "did not answer an offer in time", booking, via=Route.PROGRAM, helping=booking.person)
-    if event.takes_bookings and event.starts_at > (now or timezone.now()):
+    if event.takes_bookings:
         queue_let_go(booking)
     offer_next(event, now=now)
     return booking

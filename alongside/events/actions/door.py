@@ -3,7 +3,9 @@
 import datetime
 import re
 import secrets
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -15,10 +17,13 @@ from django.utils.translation import gettext as _
 
 from alongside.algorithms.names import spelled_alike
 from alongside.algorithms.receipts import as_typed, code_digest, in_signs
-from alongside.events.attendance import is_within, typed_sheet, whole_of
+from alongside.events.actions.ending_the_line import has_a_place
+from alongside.events.actions.guests import forget_guest, write_guest
+from alongside.events.attendance import is_within, line_of, typed_by_hand, typed_sheet, whole_of
 from alongside.events.models import Attendance, Booking, DayPass, Event, Headcount, Place
 from alongside.events.models.booking import Connection
 from alongside.partnership.figures import site
+from alongside.people.models import ContactRoute
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import record
 from alongside.shared.history.models import Route
@@ -203,7 +208,7 @@ def check_in(
     event = Event.objects.select_for_update(of=("self",)).get(pk=booking.event_id)
     has_come(event)
     booking = Booking.objects.select_related("person").get(pk=booking.pk)
-    if not booking.is_live:
+    if not (booking.is_live or booking.was_in_vain):
         raise Refused(_("This booking was cancelled. Let them in as somebody who came without one."))
     found = Attendance.objects.filter(event=event, person=booking.person).first()
     if found is not None:
@@ -218,6 +223,8 @@ def check_in(
         with_them=booking.with_them,
         how=how,
     )
+    if booking.was_in_vain:
+        has_a_place(booking)
     record(by, "came", came, via=via, helping=booking.person)
     return came
 
@@ -227,7 +234,7 @@ def check_in_by_code(
     event: Event, *, code: str, by, day_pass: DayPass | None = None, via: str = Route.ROOM
 ) -> Attendance:
     """They are here: the code on their ticket, as it was typed."""
-    booking = Booking.objects.live().filter(event=event, code=as_typed(code)).first()
+    booking = Booking.objects.to_the_end().filter(event=event, code=as_typed(code)).first()
     if booking is None:
         raise Refused(
             _("No ticket of this event has this code. Look at it again, or ask for the name."), field="code"
@@ -243,6 +250,7 @@ def take_back_coming(
     if day_pass is not None:
         still_open(day_pass)
     event = attendance.event
+    forget_guest(attendance, by=by, via=via)
     record(by, "took back that somebody came", event, via=via, helping=attendance.person)
     attendance.delete()
     return event
@@ -253,6 +261,8 @@ def came_without_booking(
     event: Event,
     *,
     name: str = "",
+    kind: str = "",
+    value: str = "",
     connection: str = Connection.NOT_ASKED,
     organisation: str = "",
     with_them: int = 0,
@@ -262,19 +272,24 @@ def came_without_booking(
     day_pass: DayPass | None = None,
     via: str = Route.ROOM,
 ) -> Attendance:
-    """Somebody came without a booking. A name is asked for and not needed."""
+    """Somebody came without a booking. A name is asked for and not needed.
+
+    With `kind` and `value`, one way to reach them, we thank them and send what was said; then name and way are forgotten.
+    """
     if day_pass is not None:
         still_open(day_pass)
     has_come(event)
     came = Attendance.objects.create(
         event=event,
         place=place or only_place_of(event),
-        name=" ".join(name.split()),
+        name="" if kind or value else " ".join(name.split()),
         connection=Connection.ORGANISATION if organisation.strip() else connection,
         organisation=organisation.strip(),
         with_them=with_them,
         how=how,
     )
+    if kind or value:
+        write_guest(came, name=name, kind=kind, value=value)
     record(by, "came without a booking", came, via=via)
     return came
 
@@ -341,9 +356,7 @@ def type_paper_sheet(
         take_back_coming(one, by=by, via=via)
     for booking in came:
         check_in(booking, how=Attendance.How.PAPER, by=by, via=via)
-    Attendance.objects.filter(event=event, how=Attendance.How.PAPER, booking=None, person=None).delete()
-    for line in filter(None, (line.strip() for line in more.splitlines())):
-        came_without_booking(event, **without_booking_in(line), how=Attendance.How.PAPER, by=by, via=via)
+    type_lines(event, more, by=by, via=via)
     Headcount.objects.filter(event=event, is_paper_sheet=True).delete()
     if others:
         record_headcount(event, people=others, not_asked=others, is_paper_sheet=True, by=by, via=via)
@@ -351,15 +364,45 @@ def type_paper_sheet(
     return event
 
 
+def type_lines(event: Event, more: str, *, by, via: str) -> None:
+    """A row for each line. A line that stands there as before is the same person, who is not thanked a second time."""
+    there: dict[str, list[Attendance]] = defaultdict(list)
+    for one in typed_by_hand(event):
+        there[line_of(one)].append(one)
+    for line in filter(None, (line.strip() for line in more.splitlines())):
+        if there[line]:
+            there[line].pop(0)
+        else:
+            type_line(event, line, by=by, via=via)
+    for one in chain.from_iterable(there.values()):
+        forget_guest(one, by=by, via=via)
+        one.delete()
+
+
+def type_line(event: Event, line: str, *, by, via: str) -> Attendance:
+    """One of them; what is wrong with it is said beside the box with all of them."""
+    try:
+        return came_without_booking(
+            event, **without_booking_in(line), how=Attendance.How.PAPER, by=by, via=via
+        )
+    except Refused as no:
+        words = _("In the line “%(line)s”: %(why)s") % {"line": line[:80], "why": no.sentence}
+        raise Refused(words, field="more") from no
+
+
 MOST_WITH_ONE = 20
+FEWEST_FIGURES = 5  # of a number to ring or to text
 NONE = {"none", "no", "-", "–"}
 
 
 def without_booking_in(line: str) -> dict:
     """What a line of the sheet says: name, organisation or "none", "+2" for two who came with them.
 
-    >>> without_booking_in("Omar, Deaf Club, +2")
-    {'name': 'Omar', 'organisation': 'Deaf Club', 'connection': 'not asked', 'with_them': 2}
+    An e-mail or a number in it is how to thank them; the number of a mobile phone gets a text.
+
+    >>> found = without_booking_in("Omar, Deaf Club, 07700 900123, +2")
+    >>> found["name"], found["organisation"], found["kind"], found["value"], found["with_them"]
+    ('Omar', 'Deaf Club', 'text', '07700 900123', 2)
     >>> without_booking_in("Lena, none")["connection"], without_booking_in("Lena")["connection"]
     ('not connected', 'not asked')
     """
@@ -367,14 +410,32 @@ def without_booking_in(line: str) -> dict:
     with_them = 0
     if parts and re.fullmatch(r"\+ ?\d{1,2}", parts[-1]):
         with_them = min(int(parts.pop().lstrip("+ ")), MOST_WITH_ONE)
-    organisation = ", ".join(part for part in parts if part)
+    kind, value = next(((kind, part) for part in parts if (kind := way_in(part))), ("", ""))
+    organisation = ", ".join(part for part in parts if part and part != value)
     is_none = organisation.casefold() in NONE | {str(_("none")).casefold()}
     return {
         "name": name,
+        "kind": kind,
+        "value": value,
         "organisation": "" if is_none else organisation,
         "connection": (Connection.NOT_CONNECTED if is_none else Connection.NOT_ASKED).value,
         "with_them": with_them,
     }
+
+
+def way_in(part: str) -> str:
+    """Which way this is, if any: an e-mail, a mobile phone to text, another one to ring.
+
+    >>> [way_in(part) for part in ("lena@example.org", "07700 900123", "01632 960123", "Deaf Club 12345", "+2")]
+    ['email', 'text', 'phone', '', '']
+    """
+    if "@" in part:
+        return ContactRoute.Kind.EMAIL.value
+    figures = re.sub(r"[\s()+.-]", "", part)
+    if not (figures.isdecimal() and len(figures) >= FEWEST_FIGURES):
+        return ""
+    is_mobile = figures.startswith(("07", "447"))
+    return (ContactRoute.Kind.TEXT if is_mobile else ContactRoute.Kind.PHONE).value
 
 
 @transaction.atomic

@@ -8,7 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.events.actions.asking_again import ask_again, drop, end_offers_before_it_begins
+from alongside.events.actions.asking_again import (
+    ask_again,
+    drop,
+    end_offers_before_it_begins,
+    hold_offers_back,
+    open_the_line_again,
+)
 from alongside.events.actions.locking import lock
 from alongside.events.letters_to_bookers import tell_who_booked
 from alongside.events.models import AccessFact, Arrangement, Event, Place, ProgrammeItem, Series
@@ -162,6 +168,10 @@ def change_event(
     if before[:2] != now[:2]:
         move_programme(event, *before[:2])
         end_offers_before_it_begins(event)
+    if event.known != Event.Known.TIMES:
+        hold_offers_back(event)
+    if not event.has_begun:
+        open_the_line_again(event)
     if before[:-1] != now[:-1]:
         ask_again(event)
     if before != now:

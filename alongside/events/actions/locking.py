@@ -1,6 +1,5 @@
 """The one lock of an event."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.events.models import Event
@@ -20,6 +19,6 @@ def lock_before_it_begins(event: Event) -> Event:
     event = lock(event)
     if event.is_called_off:
         raise Refused(_("This event was called off."))
-    if event.starts_at <= timezone.now():
+    if event.has_begun:
         raise Refused(_("This event has begun. Tell whoever stands at the door, or ring us."))
     return event

@@ -2,9 +2,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.algorithms.names import spelled_alike
+from alongside.events.actions.guests import check_way
 from alongside.events.attendance import typed_sheet
 from alongside.events.models import Event, Headcount
 from alongside.events.models.booking import Connection
+from alongside.people.models import ContactRoute
+from alongside.shared.errors import Refused
 from alongside.shared.forms import ActForm
 from alongside.shared.history.models import Route
 
@@ -110,12 +113,28 @@ class TicketCodeForm(ActForm):
 
 
 class WalkInForm(ActForm):
+    checks_words = False
     name = forms.CharField(
         label=_("Their name, if they want to say it"),
         help_text=_("Nobody under 18: leave it empty, and they are counted all the same."),
         max_length=120,
         required=False,
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
+    kind = forms.ChoiceField(
+        label=_("Would they like to be thanked, and to hear what was said?"),
+        help_text=_(
+            "Read this to them: “We use this to thank you and to send what was said. Then we forget it.”"
+        ),
+        choices=[("", _("No, or they did not say")), *ContactRoute.Kind.choices],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    value = forms.CharField(
+        label=_("The number or address, for that alone"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto", "autocomplete": "off"}),
     )
     connection = forms.ChoiceField(
         label=_("Do they come from an organisation?"),
@@ -144,6 +163,17 @@ class WalkInForm(ActForm):
 
     def clean_with_them(self) -> int:
         return self.cleaned_data["with_them"] or 0
+
+    def clean(self):
+        """Whoever wants to be thanked gives a name, a way, and the number or address that goes with it."""
+        cleaned = super().clean()
+        kind, value = cleaned.get("kind", ""), cleaned.get("value", "")
+        if kind or value.strip():
+            try:
+                check_way(cleaned.get("name", ""), kind, value)
+            except Refused as no:
+                self.add_error(no.field, no.sentence)
+        return cleaned
 
 
 class WithThemForm(ActForm):
@@ -200,8 +230,8 @@ class PaperSheetForm(ActForm):
     more = forms.CharField(
         label=_("Others who wrote their names down"),
         help_text=_(
-            "A line for each: name, then a comma and the organisation, or “none”. Who came with others: a comma and how "
-            "many, such as “+2”."
+            "A line for each: name, then a comma and the organisation, or “none”. Who wants to be thanked: a comma and "
+            "their e-mail or number; we forget it afterwards. Who came with others: a comma and how many, such as “+2”."
         ),
         required=False,
         max_length=20_000,
@@ -218,7 +248,7 @@ class PaperSheetForm(ActForm):
     def __init__(self, request, event, **kwargs):
         super().__init__(request, **kwargs)
         self.bookings = (
-            event.bookings.live().select_related("person").order_by("person__called", "person__name")
+            event.bookings.to_the_end().select_related("person").order_by("person__called", "person__name")
         )
         self.fields["came"].queryset = self.bookings
         self.fields["came"].label_from_instance = lambda one: f"{door_name(one)}, {one.code}"

@@ -1,6 +1,6 @@
 from alongside.events.models.arrangement import AccessCount, Arrangement, LeadTime, ToCancel
 from alongside.events.models.booking import Booking
-from alongside.events.models.door import Attendance, DayPass, Headcount
+from alongside.events.models.door import Attendance, DayPass, Guest, Headcount
 from alongside.events.models.event import AccessFact, Event, Host, Place, ProgrammeItem, Series
 from alongside.events.models.visit import Visit
 
@@ -12,6 +12,7 @@ __all__ = [
     "Booking",
     "DayPass",
     "Event",
+    "Guest",
     "Headcount",
     "Host",
     "LeadTime",

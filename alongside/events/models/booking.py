@@ -32,12 +32,24 @@ class Bookings(models.QuerySet):
         """Not cancelled, and not let go."""
         return self.filter(state__in=Booking.LIVE)
 
+    def to_the_end(self):
+        """Those too who waited until it began: whoever stands at the door with their code is let in."""
+        return self.filter(state__in=[*Booking.LIVE, *Booking.IN_VAIN])
+
+    def in_vain(self):
+        """Who waited until it began, or did not answer, and did not come in all the same."""
+        return self.filter(state__in=Booking.IN_VAIN)
+
     def coming(self):
         return self.filter(state=Booking.State.PLACED)
 
     def holding(self):
         """Those who have a place, or to whom one is held out."""
         return self.filter(state__in=[Booking.State.PLACED, Booking.State.OFFERED])
+
+    def at_the_door(self):
+        """Whose names stand on the list: of those who were offered a place, whoever did not answer may come too."""
+        return self.filter(state__in=[Booking.State.PLACED, Booking.State.OFFERED, Booking.State.UNANSWERED])
 
     def in_line(self):
         """Who waits, the first first. Nobody overtakes."""
@@ -53,8 +65,11 @@ class Booking(models.Model):
         OFFERED = "offered", _("A place is free for you: say yes or no")
         CANCELLED = "cancelled", _("Cancelled")
         LET_GO = "let go", _("The place went to the next person")
+        NO_PLACE = "no place", _("You waited. There was no place")
+        UNANSWERED = "unanswered", _("A place was held for you. We did not hear from you")
 
     LIVE = (State.PLACED, State.WAITING, State.OFFERED)
+    IN_VAIN = (State.NO_PLACE, State.UNANSWERED)  # once it has begun
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     key = models.UUIDField(
@@ -74,10 +89,13 @@ class Booking(models.Model):
     organisation = EncryptedTextField(blank=True)
     reminded = models.BooleanField(default=False)
     asked_if_met = models.BooleanField(default=False)  # "was it there?"
+    hears_after = models.BooleanField(default=True)  # who waited in vain: do they want to hear what was said?
     in_line_since = models.DateTimeField(null=True, blank=True)
     offered_until = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
-    settled_at = models.DateTimeField(null=True, blank=True)  # when it was cancelled or let go
+    settled_at = models.DateTimeField(
+        null=True, blank=True
+    )  # when it was cancelled or let go, or the line ended
 
     objects = Bookings.as_manager()
 
@@ -110,6 +128,11 @@ class Booking(models.Model):
     @property
     def is_live(self) -> bool:
         return self.state in self.LIVE
+
+    @property
+    def was_in_vain(self) -> bool:
+        """Did they wait until it began, or not answer?"""
+        return self.state in self.IN_VAIN
 
 
 HEADS = 1 + F("supporters") + F("assistants") + F("children")

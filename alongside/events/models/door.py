@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.events.models.booking import Booking, Connection
 from alongside.events.models.event import Event, Place
+from alongside.people.models import ContactRoute
 from alongside.shared.encryption.fields import EncryptedTextField
 from alongside.shared.history.models import Route
 
@@ -100,6 +101,27 @@ class Attendance(models.Model):
                 condition=models.Q(person__isnull=False),
             )
         ]
+
+    @property
+    def called(self) -> str:
+        """The name that somebody without a booking gave, be it for the thanks alone; "" when they gave none."""
+        return self.guest.name if hasattr(self, "guest") else self.name
+
+
+class Guest(models.Model):
+    """Whom of those who came without a booking we thank: a name and one way, for that alone. Never a person of ours.
+
+    `ref` is what the letter goes to. All of it is forgotten once they were thanked (`ready_to_forget`).
+    """
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    attendance = models.OneToOneField(Attendance, on_delete=models.CASCADE, related_name="guest")
+    name = EncryptedTextField()
+    kind = models.CharField(max_length=10, choices=ContactRoute.Kind)
+    value = EncryptedTextField()
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class DayPasses(models.QuerySet):

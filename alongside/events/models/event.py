@@ -3,6 +3,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -126,6 +127,11 @@ class Event(models.Model):
     def takes_bookings(self) -> bool:
         """Are people asked to come? Not while only the month is known, nor once it was called off."""
         return self.is_published and not self.is_called_off and self.known == self.Known.TIMES
+
+    @property
+    def has_begun(self) -> bool:
+        """Is it under way, or over? Of a month of which no more is known, nobody can say so before the month is over."""
+        return (self.ends_at if self.known == self.Known.MONTH else self.starts_at) <= timezone.now()
 
     @property
     def is_called_off(self) -> bool:

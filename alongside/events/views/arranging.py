@@ -49,7 +49,7 @@ def bookings(request, ref):
     """Who comes, who waits in which order, and what is still to do."""
     event = event_that_they_run(request, ref)
     rows = list(
-        Booking.objects.live()
+        Booking.objects.to_the_end()
         .filter(event=event)
         .select_related("person", "place")
         .prefetch_related("arrangements")
@@ -65,6 +65,7 @@ def bookings(request, ref):
         "coming": [one for one in rows if one.state == states.PLACED],
         "offered": [one for one in rows if one.state == states.OFFERED],
         "waiting": waiting,
+        "in_vain": [one for one in rows if one.was_in_vain],
         "full": list(fullness_of(places).values()),
         "hats": hats_of(event),
         "twice": booked_twice(rows),
@@ -92,7 +93,7 @@ def needed(request, ref):
         "today": timezone.localdate(),
         "promise": needs_are_met(open_ones),
         "to_cancel": event.to_cancel.all(),
-        "has_begun": event.starts_at <= timezone.now(),
+        "has_begun": event.has_begun,
     }
     return render(request, "events/needed.html", context)
 

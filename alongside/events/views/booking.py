@@ -16,6 +16,7 @@ from alongside.events.actions.booking import (
     check_open,
     take_offer,
 )
+from alongside.events.actions.ending_the_line import hear_no_more
 from alongside.events.forms.booking import (
     BookForm,
     ButtonForm,
@@ -191,11 +192,9 @@ def show_ticket(request, key):
         "number": number_in_line(booking),
         "arrangements": [(one, arrangement_in_words(one)) for one in booking.arrangements.all()],
         "is_over": booking.event.ends_at < timezone.now(),
-        "has_begun": booking.event.starts_at <= timezone.now(),
+        "has_begun": booking.event.has_begun,
         "heard": is_heard(request, booking),
-        "may_change": booking.is_live
-        and booking.event.starts_at > timezone.now()
-        and not booking.event.is_called_off,
+        "may_change": booking.is_live and not booking.event.has_begun and not booking.event.is_called_off,
         "may_say_needs": helping(request) != booking.person
         or bool(can_say_needs(request.user, booking.person)),
         "formats": offered(),
@@ -277,6 +276,23 @@ def say_yes_to_place(request, key):
         lead=_("Say yes, and it is yours. To say no, cancel your booking: the next person gets it."),
         button=_("Yes, I come"),
         done=_("You have a place."),
+    )
+
+
+@open_to_all
+@never_cache
+def no_more(request, key):
+    """Whoever waited in vain would rather not hear what was said."""
+    booking = the_booking(request, key)
+    return button_page(
+        request,
+        booking,
+        ButtonForm(request, heard=is_heard(request, booking)),
+        hear_no_more,
+        title=_("No letter about this event"),
+        lead=_("We do not write to you about what was said."),
+        button=_("Do not write to me about it"),
+        done=_("Saved. We do not write to you about it."),
     )
 
 

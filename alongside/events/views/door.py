@@ -28,6 +28,7 @@ from alongside.events.actions.door import (
     use_day_pass,
     write_organisations_alike,
 )
+from alongside.events.actions.guests import forget_guest
 from alongside.events.attendance import Hats, hats_of
 from alongside.events.forms.door import (
     DayPassCodeForm,
@@ -159,13 +160,13 @@ def at_the_door(request, ref):
 def door_page(request, event, *, form=None):
     """Chosen names alone, each with one button. Whoever wants to be in no list stands here with their code."""
     rows = list(
-        event.bookings.holding()
-        .select_related("person", "place", "attendance")
+        event.bookings.at_the_door()
+        .select_related("person", "place", "attendance__guest")
         .order_by("person__called", "person__name", "pk")
     )
     here = [one for one in rows if hasattr(one, "attendance")]
     not_yet = [one for one in rows if not hasattr(one, "attendance")]
-    others = list(event.attendances.filter(booking=None).order_by("-pk"))
+    others = list(event.attendances.filter(booking=None).select_related("guest").order_by("-pk"))
     context = {
         "event": event,
         "not_yet": not_yet,
@@ -254,11 +255,23 @@ def not_here(request, ref):
 
 
 @open_to_all
+@require_POST
+@at_the_door_of
+def forget(request, ref):
+    """They do not want to be thanked after all: their name and their way are forgotten; that they came still counts."""
+    one = get_object_or_404(Attendance.objects.select_related("event"), ref=ref)
+    held, by = let_in(request, one.event)
+    if NothingToFillIn(request).act(forget_guest, one, by=by):
+        messages.success(request, _("Forgotten. They still count as somebody who came."))
+    return back(held, one.event)
+
+
+@open_to_all
 @never_cache
 @at_the_door_of
 def with_them(request, ref):
     """More or fewer came with them than they had booked."""
-    one = get_object_or_404(Attendance.objects.select_related("event", "person", "booking"), ref=ref)
+    one = get_object_or_404(Attendance.objects.select_related("event", "person", "booking", "guest"), ref=ref)
     held, by = let_in(request, one.event)
     form = WithThemForm(request, initial={"with_them": one.with_them})
     if form.act(say_who_came_with_them, one, by=by, day_pass=held):

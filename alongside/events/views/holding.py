@@ -46,8 +46,8 @@ def all_events(request):
 
 @open_to_all
 def event(request, ref):
-    one = get_object_or_404(Event.objects.visible_to(request.user), ref=ref)
-    read_texts(([one], "title", "about"))
+    one = get_object_or_404(Event.objects.visible_to(request.user).select_related("series"), ref=ref)
+    read_texts(([one], "title", "about"), ([one.series] if one.series else [], "title"))
     may_hold = bool(can_hold_events(request.user))
     places = list(one.places.prefetch_related("access_facts"))
     takes_bookings = one.takes_bookings and one.starts_at > timezone.now()
@@ -67,7 +67,7 @@ def event(request, ref):
         "is_full": takes_bookings and all_are_full(places),
         "may_run": bool(can_run(request.user, one)),
         "mine": one.bookings.live().filter(person=request.user.pk).first()
-        if request.user.is_authenticated
+        if takes_bookings and request.user.is_authenticated
         else None,
     }
     return render(request, "events/event.html", context)

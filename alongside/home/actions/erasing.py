@@ -96,7 +96,7 @@ def plan_for(person: Person) -> list[tuple[list, list | None]]:
     """Pairs of rows and the columns to empty (None: the rows go). A row of which some part stays is only emptied."""
     by_way: dict[tuple, list[Kept]] = defaultdict(list)
     for kept in everything_kept():
-        if kept.person:
+        if kept.person or kept.found:
             by_way[kept.model, kept.person, kept.by_ref].append(kept)
     plan = []
     for parts in by_way.values():

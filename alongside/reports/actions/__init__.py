@@ -2,6 +2,7 @@
 
 from alongside.reports.actions.reported import load_reported
 from alongside.reports.actions.reporting import (
+    ask_latecomers_to_check,
     ask_people_to_check,
     finish_report,
     put_right_afterwards,
@@ -12,6 +13,7 @@ from alongside.reports.actions.reporting import (
 )
 
 __all__ = [
+    "ask_latecomers_to_check",
     "ask_people_to_check",
     "finish_report",
     "load_reported",

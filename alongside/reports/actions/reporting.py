@@ -26,14 +26,13 @@ from alongside.documents.reading_matter import newest
 from alongside.events.models import Event, Series
 from alongside.formats.document import AnyBlock, Builder, Document, texts_of
 from alongside.partnership.figures import our_days
-from alongside.people.models import Person
 from alongside.reports.documents import with_records, written_from_records
 from alongside.reports.figures import days_to_check
 from alongside.reports.letters import queue_check, queue_thanks, thanks
 from alongside.reports.models import Report, Thanked
 from alongside.reports.promises import checked_long_enough, figures_have_records
 from alongside.reports.traces import STATE, Trace, loose_in, still_in
-from alongside.reports.who_came import to_thank, who_came
+from alongside.reports.who_came import to_ask, to_thank, who_came, who_waited
 from alongside.shared.errors import Refused
 from alongside.shared.history.actions import record
 from alongside.shared.history.models import Route
@@ -44,32 +43,33 @@ from alongside.shared.promises import Promise, settle
 
 @transaction.atomic
 def thank_people(event: Event, *, words: str, by, via: str = Route.WEB) -> Thanked:
-    """Thank everybody who came, and tell them what we heard so far, each their own way, once."""
+    """Thank everybody who came, and tell them what we heard so far, each their own way, once.
+
+    Whoever waited in vain hears it too, unless they would rather not.
+    """
     event = Event.objects.select_for_update(of=("self",)).with_texts().get(pk=event.pk)
     if event.is_called_off:
         raise Refused(_("This event was called off. Nobody came."))
     if event.ends_at > timezone.now():
         raise Refused(_("The event is not over yet."))
-    people = to_thank(event)
-    if not people:
+    left = to_thank(event)
+    if not left:
         raise Refused(
             _("Everybody whom we know to have come is thanked. Is somebody missing? Type the paper sheet.")
         )
     batch = f"thanks {event.ref} {timezone.now():%Y%m%d%H%M%S}"
-    were_there = Person.objects.filter(attendances__event=event)
-    here = set(were_there.values_list("pk", flat=True))
-    for person in people:
-        queue_thanks(event, person, words=words, batch=batch, was_here=person.pk in here)
+    for person, who in left:
+        queue_thanks(event, person, words=words, batch=batch, who=who)
     before = Thanked.objects.filter(event=event).first()
     done, _new = Thanked.objects.update_or_create(
         event=event,
         defaults={
             "words": words.strip(),
-            "people": len(people) + (before.people if before else 0),
+            "people": len(left) + (before.people if before else 0),
             "at": timezone.now(),
         },
     )
-    record(by, "thanked who came", event, via=via, private={"people": len(people)})
+    record(by, "thanked who came", event, via=via, private={"people": len(left)})
     return done
 
 
@@ -85,6 +85,7 @@ def start_report(
     """Put the report together from what was recorded. It is a paper from now on: its words can be changed like any other's."""
     if isinstance(about, Event) and about.series_id:
         about = about.series
+    about = type(about).objects.select_for_update(of=("self",)).get(pk=about.pk)
     of = {"series": about} if isinstance(about, Series) else {"event": about}
     if Report.objects.filter(**of).exists():
         raise Refused(_("There is a report already."))
@@ -175,6 +176,7 @@ def ask_people_to_check(
 ) -> Report:
     """Show it to everybody who came, each their own way: is this what you said? They have ten working days, or as agreed.
 
+    Whoever waited in vain reads what people said, and can say what is missing, unless they would rather not.
     A number that no record has goes out only with where it comes from.
     """
     report = Report.objects.select_for_update(of=("self",)).select_related("paper").get(pk=report.pk)
@@ -190,8 +192,28 @@ def ask_people_to_check(
     report.save(update_fields=["check_until"])
     for person in who_came(report.events):
         queue_check(report, person, document=version.document)
+    for person in who_waited(report.events):
+        queue_check(report, person, document=version.document, was_there=False)
     record(by, "asked people to check a report", report, via=via)
     return report
+
+
+@transaction.atomic
+def ask_latecomers_to_check(report: Report, *, by, via: str = Route.WEB) -> int:
+    """Whoever was written down after the others were asked gets the same version, until the same day. How many."""
+    report = Report.objects.select_for_update(of=("self",)).select_related("paper").get(pk=report.pk)
+    if report.check_until is None:
+        raise Refused(_("Ask the people who were there to check it first."))
+    if report.final_at is not None or timezone.localdate() > report.check_until:
+        raise Refused(_("The time to check it is over."))
+    left = to_ask(report)
+    if not left:
+        raise Refused(_("Everybody who was there has been asked."))
+    version = newest(report.paper)
+    for person in left:
+        queue_check(report, person, document=version.document)
+    record(by, "asked people to check a report", report, via=via, private={"people": len(left)})
+    return len(left)
 
 
 def save_draft_with(paper: Paper, words: str, *, by) -> None:

@@ -21,10 +21,13 @@ from alongside.events.actions.arranging import (
     say_if_met,
     say_it_goes_ahead,
 )
+from alongside.events.actions.booking import cancel_booking
 from alongside.events.actions.door import came_without_booking, check_in
+from alongside.events.actions.ending_the_line import end_the_line, hear_no_more
 from alongside.events.actions.holding import call_off
 from alongside.events.actions.visits import write_visit_down
-from alongside.events.models import Arrangement, Attendance, Event, Series
+from alongside.events.models import Arrangement, Attendance, Event, Guest, Series
+from alongside.events.tasks import let_go_tonight
 from alongside.events.tests.make_bookings import (
     a_booking,
     a_full_event,
@@ -41,6 +44,7 @@ from alongside.partnership.tests.make import a_partnership
 from alongside.people.tests.make import a_coordinator
 from alongside.reports.access import Access, access_of
 from alongside.reports.actions import (
+    ask_latecomers_to_check,
     ask_people_to_check,
     finish_report,
     put_right_afterwards,
@@ -52,7 +56,9 @@ from alongside.reports.documents import document_of, document_of_event
 from alongside.reports.letters import thanks
 from alongside.reports.models import Report
 from alongside.reports.traces import loose_in, numbers_in
+from alongside.shared.due import everything_due
 from alongside.shared.errors import NeedsReason, Refused
+from alongside.shared.post.actions import make_pile, mark_posted, send_letter
 from alongside.shared.post.models import Letter
 from alongside.shared.texts.actions import write_text
 from alongside.voting.tests.make import a_counted_poll
@@ -574,6 +580,162 @@ def test_K3_somebody_who_only_booked_is_not_told_that_they_came():
     assert "You booked a place" in str(letter.document)
     assert "You came on" not in str(letter.document)
     assert "because you were there" not in letter.why
+
+
+def a_day_with_a_line() -> tuple[Event, object, object]:
+    """An event that is over: one came, Amina and Callum waited in vain."""
+    event, (placed,) = a_full_event(1)
+    waited = [a_booking(event, somebody(name)) for name in ("Amina", "Callum")]
+    event = over(event)
+    end_the_line(event)
+    check_in(placed, by=None)
+    return event, *waited
+
+
+def test_K3_who_waited_in_vain_hears_what_was_said_and_is_not_thanked_for_coming():
+    event, amina, callum = a_day_with_a_line()
+    hear_no_more(callum, by=callum.person)
+
+    thank_people(event, words="The bus is hard.", by=None)
+
+    said = words_of(from_dict(Letter.objects.get(key=f"thanks {event.ref} {amina.person.ref}").document))
+    assert "The bus is hard." in said
+    assert "You waited for a place" in said
+    assert "You came on" not in said
+    assert "what it cost you" not in said
+    assert not Letter.objects.filter(key=f"thanks {event.ref} {callum.person.ref}").exists()
+
+
+def test_B5_who_waited_in_vain_reads_the_report_before_it_is_final_and_may_say_what_is_missing():
+    event, amina, callum = a_day_with_a_line()
+    hear_no_more(callum, by=callum.person)
+    report = start_report(event, next_steps="We ask the bus company.", by=None)
+
+    ask_people_to_check(report, by=None)
+
+    letters = {letter.to: letter for letter in Letter.objects.filter(key__startswith="check ")}
+    assert "Tell us by" in words_of(from_dict(letters[amina.person.ref].document))
+    assert (
+        "Is this what you said?"
+        not in words_of(from_dict(letters[amina.person.ref].document)).split("draft")[0]
+    )
+    assert callum.person.ref not in letters
+    assert len(letters) == 2
+
+
+def test_K3_a_guest_is_thanked_by_the_way_that_they_left_and_forgotten_the_night_after(mailoutbox):
+    event = held(people=1)
+    came_without_booking(event, name="Omar", kind="email", value="omar@example.org", by=None)
+    guest = Guest.objects.get()
+    ruth = a_coordinator()
+    thank_people(event, words="The bus is hard.", by=None)
+    letter = Letter.objects.get(to=guest.ref)
+    Letter.objects.update(not_before=timezone.now())
+    let_go_tonight.call()
+    assert Guest.objects.exists(), "the letter has not gone yet"
+
+    send_letter(letter)
+    let_go_tonight.call()
+
+    assert mailoutbox[0].to == ["omar@example.org"]
+    assert "The bus is hard." in mailoutbox[0].body
+    assert "Now we forget both." in " ".join(mailoutbox[0].body.split())
+    assert not Guest.objects.exists()
+    assert not Letter.objects.filter(to=guest.ref).exists()
+    assert not [one for one in everything_due(ruth, timezone.localdate()) if one.key == f"thank {event.ref}"]
+    with pytest.raises(Refused, match="is thanked"):
+        thank_people(event, words="Again", by=None)
+
+
+def test_K3_a_guest_who_left_an_address_is_forgotten_once_their_letter_is_in_the_post():
+    event = held(people=1)
+    came_without_booking(event, name="Omar", kind="post", value="1 Mill Lane\nWexcombe", by=None)
+    thank_people(event, words="The bus is hard.", by=None)
+    Letter.objects.update(not_before=timezone.now())
+    ruth = a_coordinator()
+    assert send_letter(Letter.objects.get(to=Guest.objects.get().ref)).state == Letter.State.BY_HAND
+    pile = make_pile(by=ruth)
+    assert [target.name for _letter, target in pile.letters] == ["Omar"]
+    let_go_tonight.call()
+    assert Guest.objects.exists()
+
+    mark_posted(by=ruth)
+    let_go_tonight.call()
+
+    assert not Guest.objects.exists()
+
+
+def test_B5_a_guest_is_asked_for_nothing_but_thanked():
+    event = held(people=1)
+    came_without_booking(event, name="Omar", kind="email", value="omar@example.org", by=None)
+    report = start_report(event, next_steps="We ask the bus company.", by=None)
+
+    ask_people_to_check(report, by=None)
+
+    assert not Letter.objects.filter(to=Guest.objects.get().ref).exists()
+
+
+def test_B5_whoever_is_written_down_after_the_others_were_asked_is_asked_to_check_it_too(client):
+    event = held(people=2)
+    report = start_report(event, next_steps="We ask the bus company.", by=None)
+    ask_people_to_check(report, by=None)
+    late = came_without_booking(event, name="", by=None)
+    Attendance.objects.filter(pk=late.pk).update(person=somebody("Late"))
+    signed_in(client, a_coordinator())
+    assert (
+        "1 person who was there has not been asked yet."
+        in client.get(reverse("reports:report", args=[report.ref])).content.decode()
+    )
+
+    client.post(reverse("reports:ask_others", args=[report.ref]))
+    client.post(reverse("reports:ask_others", args=[report.ref]))
+
+    assert Letter.objects.filter(key__startswith=f"check {report.ref} ").count() == 3
+    Report.objects.update(check_until=timezone.localdate() - datetime.timedelta(days=1))
+    with pytest.raises(Refused, match="time to check it is over"):
+        ask_latecomers_to_check(report, by=None)
+
+
+def test_nobody_is_thanked_for_a_month_that_went_by_without_a_day_and_it_has_no_report(client):
+    event = an_event_soon()
+    a_booking(event)
+    now = timezone.now()
+    day = datetime.timedelta(days=1)
+    Event.objects.update(known=Event.Known.MONTH, starts_at=now - 5 * day, ends_at=now + 5 * day)
+    assert client.get(reverse("reports:event_report", args=[event.ref])).status_code == 404
+    Event.objects.update(starts_at=now - 35 * day, ends_at=now - 5 * day)
+
+    asked = [one.key for one in everything_due(a_coordinator(), timezone.localdate())]
+
+    assert not [key for key in asked if key.startswith("thank ")]
+
+
+@pytest.mark.parametrize("who", ["nobody known by name", "everybody cancelled", "somebody booked"])
+def test_today_asks_to_thank_people_only_where_there_is_somebody_to_thank(who):
+    event = an_event_soon()
+    if who != "nobody known by name":
+        booking = a_booking(event)
+        if who == "everybody cancelled":
+            cancel_booking(booking, by=booking.person)
+    event = over(event)
+    if who == "nobody known by name":
+        came_without_booking(event, name="", by=None)
+
+    asked = [one for one in everything_due(a_coordinator(), timezone.localdate()) if "thank" in one.key]
+
+    assert bool(asked) == (who == "somebody booked")
+
+
+def test_today_still_asks_to_thank_whoever_was_written_down_later_when_others_waited_in_vain(client):
+    event, _amina, _callum = a_day_with_a_line()
+    thank_people(event, words="Thank you.", by=None)
+    ruth = a_coordinator()
+    assert not [one for one in everything_due(ruth, timezone.localdate()) if one.key == f"thank {event.ref}"]
+
+    late = came_without_booking(event, name="", by=None)
+    Attendance.objects.filter(pk=late.pk).update(person=somebody("Late"))
+
+    assert [one for one in everything_due(ruth, timezone.localdate()) if one.key == f"thank {event.ref}"]
 
 
 def test_K3_whoever_has_no_e_mail_is_thanked_on_their_own_way_too():

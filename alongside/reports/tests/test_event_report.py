@@ -10,7 +10,10 @@ from django.utils import timezone
 from alongside.conversations.actions import ask_question, conclude, put_idea, write_note, write_support
 from alongside.conversations.panels import questions_of_event
 from alongside.events.actions import record_headcount
+from alongside.events.actions.holding import make_series
+from alongside.events.models import Event
 from alongside.events.tests.make import an_event
+from alongside.events.tests.make_bookings import signed_in
 from alongside.formats import FORMATS
 from alongside.formats.document import texts_of
 from alongside.formats.tests.reading_back import text_in
@@ -19,7 +22,8 @@ from alongside.people.tests.make import a_coordinator
 from alongside.reports.documents import document_of_event
 from alongside.reports.panels import report_of_event
 from alongside.shared.errors import Refused
-from alongside.voting.tests.make import a_counted_poll
+from alongside.voting.actions import close_poll
+from alongside.voting.tests.make import a_counted_poll, a_poll, an_open_poll
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +93,27 @@ def test_D1_no_percentage_is_made_of_words(held):
     assert "%" not in " ".join(texts_of(ideas))
 
 
+def test_B4_the_report_says_how_far_a_vote_is_and_nobody_reads_of_one_that_is_being_written(client):
+    a_partnership()
+    day = timezone.localdate() - datetime.timedelta(days=2)
+    with_draft, with_open, with_closed = (an_event(day=day) for _number in range(3))
+    ask_question(with_draft, "What first?", poll=a_poll(title="Which bus first?"), by=None)
+    ask_question(with_open, "What first?", poll=an_open_poll(title="Which bus first?"), by=None)
+    ask_question(with_closed, "What first?", poll=close_poll(an_open_poll(), by=a_coordinator()), by=None)
+
+    said = [text_in_parts(document_of_event(event)) for event in (with_draft, with_open, with_closed)]
+
+    assert "The vote has not begun." in said[0]
+    assert "People vote on this now." in said[1]
+    assert "People voted on this. There is no result yet." in said[2]
+    assert "Which bus first?" not in client.get(with_draft.get_absolute_url()).content.decode()
+    assert "Which bus first?" in client.get(with_open.get_absolute_url()).content.decode()
+
+
+def text_in_parts(document) -> str:
+    return " ".join(words for block in document.blocks for words in texts_of(block))
+
+
 def test_D2_a_joined_idea_names_the_ideas_it_came_from(held):
     ideas = next(block for block in document_of_event(held).blocks if block.id == "ideas-2")
 
@@ -125,8 +150,32 @@ def test_the_report_asks_the_database_as_often_for_few_notes_as_for_many(
     question = held.questions.get(order=1)
     for number in range(more):
         write_note(question, f"Note {number}", table="Green table", by=None)
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(30):
         assert client.get(reverse("reports:event_report", args=[held.ref])).status_code == 200
+
+
+@pytest.mark.parametrize("in_series", [False, True], ids=["alone", "in a series"])
+@pytest.mark.parametrize("more", [0, 40])
+def test_a_stranger_reads_the_page_of_an_event_in_sixteen_questions_to_the_database(
+    held, client, more, in_series, django_assert_max_num_queries
+):
+    question = held.questions.get(order=1)
+    for number in range(more):
+        write_note(question, f"Note {number}", table="Green table", by=None)
+    if in_series:
+        Event.objects.filter(pk=held.pk).update(series=make_series(title="Three days", about="One.", by=None))
+    client.get("/about/")  # the first page of a program looks whether there is a partnership
+    with django_assert_max_num_queries(16):
+        page = client.get(held.get_absolute_url()).content.decode()
+    assert "The bus app talks too fast." in page
+    assert ("Three days" in page) == in_series
+
+
+def test_a_coordinator_reads_the_page_of_an_event_in_twenty_two(held, client, django_assert_max_num_queries):
+    signed_in(client, a_coordinator())
+    client.get("/about/")
+    with django_assert_max_num_queries(22):
+        client.get(held.get_absolute_url())
 
 
 def test_the_questions_and_the_report_hang_on_the_events_page(held, rf):

@@ -19,12 +19,14 @@ from alongside.shared.post.actions.sending import (
     use_made_format,
 )
 from alongside.shared.post.actions.stopping import (
+    forget_letters,
     stop_all_news,
 )
 
 __all__ = [
     "UNDO_FOR",
     "decide",
+    "forget_letters",
     "look_again",
     "look_at_number",
     "make_pile",
