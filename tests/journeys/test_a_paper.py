@@ -11,6 +11,7 @@ import pytest
 from alongside.formats.document import Builder
 from alongside.formats.word import to_word
 from alongside.shared.post.tests.fake_smtp import FakeSmtp
+from tests.journeys.steps import goes_to
 from tests.journeys.test_first_week import Week, follow, open_the_house, press
 from tests.journeys.test_serving import serving
 
@@ -120,7 +121,7 @@ def test_A2_E2_H2_L1_a_paper_reaches_everybody_and_its_comments_are_answered(tmp
             with bar.visitor() as officer:
                 officer.goto(f"{address}/card/")
                 officer.locator("main input:not([type=hidden])").first.fill(card)
-                officer.locator("main button.main").click()
+                goes_to(officer, officer.locator("main button.main"))
                 paper = put_the_paper_in(officer, address, tmp_path)
 
                 # Formats are made in the background, and the page says how far they are.
@@ -148,13 +149,13 @@ def test_A2_E2_H2_L1_a_paper_reaches_everybody_and_its_comments_are_answered(tmp
             page.goto(f"{address}/letters/print/")
             assert "Tariq Hussain" in page.content()
             with page.expect_download() as download:
-                press(page, "Make the file")
+                page.get_by_role("button", name="Make the file").click()
             assert download.value.path().read_bytes().startswith(b"%PDF")
 
             # Amina's film is promised for a day, which everybody can read.
             page.goto(address + paper + "formats/")
             film = page.locator("li.card", has_text="British Sign Language film")
-            film.get_by_role("link", name="Say when it comes").click()
+            goes_to(page, film.get_by_role("link", name="Say when it comes"))
             page.locator("[name=promised_on]").fill("2099-03-09")
             page.locator("[name=made_where]").fill("a sign language studio")
             press(page, "Save")
@@ -168,7 +169,7 @@ def test_A2_E2_H2_L1_a_paper_reaches_everybody_and_its_comments_are_answered(tmp
             press(page, "Ask for comments")
             page.goto(f"{address}/people/?name=Farah")
             follow(page, "Farah Siddiqui")
-            page.locator("h3:has-text('Write down what they think') + ul a").click()
+            goes_to(page, page.locator("h3:has-text('Write down what they think') + ul a"))
             page.locator("[name=words]").fill("A seat helps nobody without a kerb.")
             page.locator("[name=via]").select_option("phone")
             page.get_by_label("They said that others may read").check()
@@ -187,7 +188,7 @@ def test_A2_E2_H2_L1_a_paper_reaches_everybody_and_its_comments_are_answered(tmp
             # Somebody does not understand; it is made clearer, and the words before stay to be read.
             with bar.visitor() as stranger:
                 stranger.goto(address + paper)
-                stranger.get_by_role("link", name="I don't understand this").first.click()
+                goes_to(stranger, stranger.get_by_role("link", name="I don't understand this").first)
                 press(stranger, "Make this clearer")
             page.goto(address + paper + "to-clear/")
             follow(page, "Write it more clearly")

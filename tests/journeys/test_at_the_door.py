@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.journeys.people import Visit
+from tests.journeys.steps import goes_to
 
 pytestmark = pytest.mark.browser
 PEOPLE = ["Amina", "Bashir", "Callum", "Dana", "Nasreen"]
@@ -97,21 +98,21 @@ def test_journey_7_Joan_lets_people_in_by_keyboard_on_an_old_phone(bar, own_exam
         assert urlsplit(page.url).fragment == "letter-N"
         assert "1 person is in the room" in page.locator("main").inner_text()
 
-        row = page.locator("li", has_text="Callum").get_by_role("button", name="Is here")
-        row.click()
+        callum = page.locator("li", has_text="Callum")
+        goes_to(page, callum.get_by_role("button", name="Is here"))
         assert "3 people are in the room" in page.locator("main").inner_text(), "his supporter counts too"
-        page.locator("li", has_text="Callum").get_by_role("link", name="Who came with them?").click()
+        goes_to(page, callum.get_by_role("link", name="Who came with them?"))
         page.get_by_label("How many came with them?").fill("0")
-        page.get_by_role("button", name="Save").click()
+        goes_to(page, page.get_by_role("button", name="Save"))
         assert "2 people are in the room" in page.locator("main").inner_text()
 
-        page.get_by_role("link", name="They did not book").click()
-        page.get_by_role("button", name="They are here").click()
+        goes_to(page, page.get_by_role("link", name="They did not book"))
+        goes_to(page, page.get_by_role("button", name="They are here"))
         main = page.locator("main").inner_text()
         assert "3 people are in the room" in main
         assert "Here without a booking" in main
         page.get_by_label("How many others came").fill("2")
-        page.get_by_role("button", name="Count them").click()
+        goes_to(page, page.get_by_role("button", name="Count them"))
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 320, "nothing stands beyond the edge"
 

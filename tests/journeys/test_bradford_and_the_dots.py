@@ -6,18 +6,18 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from tests.journeys.steps import goes_to
+
 pytestmark = pytest.mark.browser
 PHONE, DESK = 320, 1280
 
 
 def press(page, name: str) -> None:
-    page.get_by_role("button", name=re.compile(name)).first.click()
-    page.wait_for_load_state()
+    goes_to(page, page.get_by_role("button", name=re.compile(name)).first)
 
 
 def follow(page, name: str) -> None:
-    page.get_by_role("link", name=re.compile(name)).first.click()
-    page.wait_for_load_state()
+    goes_to(page, page.get_by_role("link", name=re.compile(name)).first)
 
 
 def come_in(page, address: str, name: str) -> None:
@@ -41,7 +41,7 @@ def test_a_newcomer_reads_bradfords_report_on_a_small_phone(bar, example_address
 
         for name, start in (("Large print", b"%PDF"), ("Word", b"PK"), ("Plain text", b"What Bradford")):
             with page.expect_download() as waiting:
-                follow(page, name)
+                page.get_by_role("link", name=name).first.click()
             assert waiting.value.path().read_bytes().startswith(start), name
 
 
@@ -120,7 +120,7 @@ def fill(page, values: dict) -> None:
 def enter_a_phone_vote(page, name: str) -> None:
     value = page.locator("option", has_text=name).get_attribute("value")
     page.locator("select").first.select_option(value)
-    page.locator("button.main").click()
+    goes_to(page, page.locator("button.main"))
     page.locator("fieldset").nth(0).get_by_label("1 dot", exact=True).check()
     press(page, "Check|Read")
     tick = page.get_by_label(re.compile("read", re.IGNORECASE))

@@ -13,6 +13,7 @@ import pytest
 
 from alongside.arrivals.tests.make import a_list_of_sixty
 from alongside.shared.post.tests.fake_smtp import FakeSmtp
+from tests.journeys.steps import goes_to
 from tests.journeys.test_serving import serving
 
 pytestmark = pytest.mark.browser
@@ -77,13 +78,11 @@ class Week:
 
 
 def press(page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-    page.wait_for_load_state()
+    goes_to(page, page.get_by_role("button", name=name, exact=True))
 
 
 def follow(page, name: str) -> None:
-    page.get_by_role("link", name=name).first.click()
-    page.wait_for_load_state()
+    goes_to(page, page.get_by_role("link", name=name).first)
 
 
 def open_the_house(page, address: str, log) -> None:
@@ -99,7 +98,7 @@ def open_the_house(page, address: str, log) -> None:
     ):
         for name, words in fields.items():
             page.locator(f"[name={name}]").fill(words)
-        page.locator("button.main").click()
+        goes_to(page, page.locator("button.main"))
     assert "Your house is open" in page.locator("h1").inner_text()
 
 
@@ -150,7 +149,7 @@ def ring_two_people(page, address: str) -> list[str]:
     names = []
     for outcome in ("Done: they know it now", "No answer"):
         page.goto(f"{address}/letters/calls/")
-        page.locator("main ul a").nth(len(names) if outcome == "No answer" else 0).click()
+        goes_to(page, page.locator("main ul a").nth(len(names) if outcome == "No answer" else 0))
         names.append(page.locator("h1").inner_text().removeprefix("Ring "))
         assert "May we keep your name" in page.content()
         page.get_by_label(outcome).check()
@@ -172,22 +171,22 @@ def hold_an_event(page, address: str) -> None:
     }.items():
         page.locator(f"[name={name}]").fill(words)
     page.locator("[name=mode]").select_option("in person")
-    page.locator("button.main").click()
+    goes_to(page, page.locator("button.main"))
     page.locator("[name=name]").fill("Mill Hall")
     page.locator("[name=address]").fill("1 Mill Lane")
     page.get_by_label("A community place").check()
     for question in page.get_by_label("We have not checked").all():
         question.check()
-    page.locator("button.main").click()
+    goes_to(page, page.locator("button.main"))
     follow(page, "Publish")
-    page.locator("button.main").click()
+    goes_to(page, page.locator("button.main"))
 
 
 def hand_over(page, address: str) -> None:
     page.goto(f"{address}/people/enter/")
     page.locator("[name=name]").fill("Helen Cover")
     page.get_by_label("I read this back").check()
-    page.locator("button.main").click()
+    goes_to(page, page.locator("button.main"))
     assert "Helen Cover" in page.locator("h1").inner_text()
     page.goto(f"{address}/people/stand-in/")
     page.locator("[name=cover]").select_option(label="Helen Cover")
@@ -195,7 +194,7 @@ def hand_over(page, address: str) -> None:
         role.check()
     page.locator("[name=first_day]").fill("2036-12-01")
     page.locator("[name=last_day]").fill("2036-12-12")
-    page.locator("button.main").click()
+    goes_to(page, page.locator("button.main"))
     assert "Helen Cover" in page.content()
     page.goto(f"{address}/today/sheet/")
     assert page.locator("h1").count() == 1
@@ -226,11 +225,11 @@ def test_A1_A2_A6_K1_a_first_week_from_a_messy_spreadsheet_to_a_copy_that_can_be
             page.goto(f"{address}/letters/print/")
             assert page.locator("main li").count() == 15
             with page.expect_download() as download:
-                press(page, "Make the file")
+                page.get_by_role("button", name="Make the file").click()
             assert download.value.path().read_bytes().startswith(b"%PDF")
             page.goto(f"{address}/letters/print/")
             follow(page, "They are in the post")
-            page.locator("button.main").click()
+            goes_to(page, page.locator("button.main"))
 
             # They answer by four routes.
             letters = {letter["To"].lower(): letter for letter in mailbox}
