@@ -65,6 +65,12 @@ def world(the_world, quiet):
 
 
 @pytest.fixture(scope="package")
-def seen(the_world, quiet):
+def every_visit(the_world):
+    """Every address as everybody; whom each page is about takes many questions, so they are asked once."""
+    return list(visits(the_world))
+
+
+@pytest.fixture(scope="package")
+def seen(every_visit, quiet):
     """Every address as everybody, fetched once."""
-    return [see(visit) for visit in visits(the_world)]
+    return [see(visit) for visit in every_visit]

@@ -6,23 +6,24 @@ from django.urls import reverse
 
 from tests.crawl.filling import TEXTS, filled
 from tests.crawl.hostile import STRINGS, alive, many
-from tests.crawl.reading import Form, forms_in
-from tests.crawl.rules import EVERYBODY, NOBODY, RULES, Rule
-from tests.crawl.visits import given_back, visits
+from tests.crawl.reading import Form
+from tests.crawl.rules import EVERYBODY, NOBODY, Rule
+from tests.crawl.visits import given_back, see, visits
 
 pytestmark = pytest.mark.django_db
 
 
-def forms_to_fill_in(world, rules=RULES):
+def forms_to_fill_in(seen):
     """Each form with something to type, once, as somebody who may send it: (visit, form)."""
     done = set()
-    for visit in visits(world, rules):
+    for one in seen:
+        visit = one.visit
         if visit.name in done or (visit.rule.send == NOBODY and visit.name not in SIGN_IN):
             continue
         if not (visit.may(visit.rule.read) and (visit.may(visit.rule.send) or visit.name in SIGN_IN)):
             continue
-        for form in forms_in(visit.viewer.client.get(visit.url), visit.url):
-            if form.url.split("?")[0] == visit.url and texts(form):
+        for form in one.own_forms:
+            if texts(form):
                 done.add(visit.name)
                 yield visit, form
 
@@ -60,9 +61,9 @@ def problems_in(answer, where: str) -> list[str]:
 
 
 @pytest.fixture(scope="package")
-def forms(the_world, quiet):
+def forms(seen):
     """Looked for once; every test sends them."""
-    return list(forms_to_fill_in(the_world))
+    return list(forms_to_fill_in(seen))
 
 
 def problems_in_forms(forms, strings, one_by_one=False) -> tuple[list[str], int, int]:
@@ -124,9 +125,9 @@ def test_bytes_that_are_no_words_break_no_form(forms):
             assert answer.status_code < 500, f"{visit.name} breaks when {kind} is sent."
 
 
-def test_nothing_that_stands_behind_an_address_breaks_a_page(world):
+def test_nothing_that_stands_behind_an_address_breaks_a_page(world, every_visit):
     looked = set()
-    for visit in visits(world):
+    for visit in every_visit:
         if visit.name in looked or visit.rule.heavy or not visit.may(visit.rule.read):
             continue
         looked.add(visit.name)
@@ -142,7 +143,8 @@ def test_the_same_strings_are_made_each_time():
 
 def test_a_page_that_shows_what_was_typed_as_it_is_is_named(world):
     with override_settings(ROOT_URLCONF="tests.crawl.made_up_addresses"):
-        forms = list(forms_to_fill_in(world, {"shows_anything": [Rule(EVERYBODY, EVERYBODY)]}))
+        found = [see(visit) for visit in visits(world, {"shows_anything": [Rule(EVERYBODY, EVERYBODY)]})]
+        forms = list(forms_to_fill_in(found))
         problems, _sent, _done = problems_in_forms(forms, STRINGS)
 
     assert any(said.startswith("shows_anything shows <script>") for said in problems)

@@ -6,9 +6,9 @@ import pytest
 from django.test import override_settings
 
 from tests.crawl.filling import all_rows, changes, every_column, filled
-from tests.crawl.reading import KEYS, forms_in
+from tests.crawl.reading import KEYS
 from tests.crawl.rules import EVERYBODY, MEMBERS, NOBODY, Rule
-from tests.crawl.visits import given_back, visits
+from tests.crawl.visits import given_back, see, visits
 
 pytestmark = pytest.mark.django_db
 TABLE = re.compile(r'(?:INTO|UPDATE|FROM) "(\w+)"')
@@ -23,10 +23,11 @@ WHO_SEND = {
 }
 
 
-def forms_of(world, rules=None):
+def forms_of(seen):
     """Each kind of form once for each of some people: (visit, form)."""
     done = set()
-    for visit in visits(world, rules) if rules else visits(world):
+    for one in seen:
+        visit = one.visit
         if visit.rule.send == NOBODY or not visit.may(visit.rule.send) or not visit.may(visit.rule.read):
             continue
         key = (visit.viewer.name, visit.name, visit.are)
@@ -35,9 +36,8 @@ def forms_of(world, rules=None):
         if visit.rule.send == EVERYBODY and visit.viewer.name not in {"a stranger", "themselves"}:
             continue
         done.add(key)
-        for form in forms_in(visit.viewer.client.get(visit.url), visit.url):
-            if form.url.split("?")[0] == visit.url:
-                yield visit, form
+        for form in one.own_forms:
+            yield visit, form
 
 
 def came_of(visit, form, before, more=None) -> list[tuple]:
@@ -50,10 +50,10 @@ def came_of(visit, form, before, more=None) -> list[tuple]:
         return changes({label: before[label] for label in after}, after)
 
 
-def problems_in_forms(world, rules=None) -> tuple[list[str], int, int]:
+def problems_in_forms(seen) -> tuple[list[str], int, int]:
     problems, tried, acted = [], 0, 0
     before = all_rows()
-    for visit, form in forms_of(world, rules):
+    for visit, form in forms_of(seen):
         tried += 1
         alone = came_of(visit, form, before)
         with_more = came_of(visit, form, before, every_column(besides=set(form.fields) | KEYS))
@@ -63,8 +63,8 @@ def problems_in_forms(world, rules=None) -> tuple[list[str], int, int]:
     return problems, tried, acted
 
 
-def test_a_form_changes_nothing_but_its_own_fields(world, capsys):
-    problems, tried, acted = problems_in_forms(world)
+def test_a_form_changes_nothing_but_its_own_fields(seen, capsys):
+    problems, tried, acted = problems_in_forms(seen)
 
     with capsys.disabled():
         print(f" [{tried} forms, {acted} carried out, {len(every_column(set()))} names sent along]", end="")
@@ -74,7 +74,8 @@ def test_a_form_changes_nothing_but_its_own_fields(world, capsys):
 
 def test_a_form_that_takes_whatever_is_sent_is_named(world):
     with override_settings(ROOT_URLCONF="tests.crawl.made_up_addresses"):
-        problems, _tried, _acted = problems_in_forms(world, {"takes_anything": [Rule(MEMBERS, MEMBERS)]})
+        found = [see(visit) for visit in visits(world, {"takes_anything": [Rule(MEMBERS, MEMBERS)]})]
+        problems, _tried, _acted = problems_in_forms(found)
 
     assert "takes_anything: themselves could set people.Person.pronouns to 'zqmore'." in problems
     assert not any("Person.called" in said for said in problems)

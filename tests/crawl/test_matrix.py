@@ -38,10 +38,10 @@ def test_everybody_may_read_what_is_theirs_and_nothing_else(seen, capsys):
 
 
 @pytest.mark.django_db
-def test_whoever_may_not_send_changes_nothing(world, capsys):
+def test_whoever_may_not_send_changes_nothing(every_visit, capsys):
     problems, cases = [], 0
     with override_settings(ROOT_URLCONF="tests.crawl.plain_addresses"):
-        for visit in visits(world):
+        for visit in every_visit:
             if visit.rule.send == NOBODY and visit.viewer.name not in TRY_WHERE_NOTHING_IS_SENT:
                 continue
             cases += 1

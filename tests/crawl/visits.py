@@ -160,7 +160,16 @@ class Seen:
     status: int
     leads_to: str
     words: set[str]
-    buttons: list[Form]
+    forms: list[Form]
+
+    @property
+    def buttons(self) -> list[Form]:
+        return [form for form in self.forms if form.is_button]
+
+    @property
+    def own_forms(self) -> list[Form]:
+        """Those that are sent to the page on which they stand."""
+        return [form for form in self.forms if form.url.split("?")[0] == self.visit.url]
 
     @property
     def is_refused(self) -> bool:
@@ -174,5 +183,5 @@ def see(visit: Visit) -> Seen:
         answer.status_code,
         answer.headers.get("Location", ""),
         words_in(answer),
-        [form for form in forms_in(answer, visit.url) if form.is_button],
+        forms_in(answer, visit.url),
     )
