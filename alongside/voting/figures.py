@@ -167,7 +167,7 @@ class Round:
     """One round of an election: what everybody has at its end, and what was done."""
 
     number: int
-    votes: tuple[str, ...]  # in the order of the summary's rows
+    listed: tuple[tuple[Option, str], ...]  # votes, in the order of the summary's rows
     said: str
 
 
@@ -357,7 +357,7 @@ def stages_of(poll: Poll, kept: Mapping, rows, titles: Mapping[str, str]) -> tup
     return tuple(
         Round(
             number,
-            tuple(method.in_words(stage["votes"][str(row.option.order)]) for row in rows),
+            tuple((row.option, method.in_words(stage["votes"][str(row.option.order)])) for row in rows),
             " ".join(say(one, titles) for one in stage["said"]),
         )
         for number, stage in enumerate(kept["count"]["stages"], start=1)
