@@ -226,6 +226,39 @@ def test_C3_a_way_by_which_no_paper_was_given_out_needs_no_reading():
     assert summary(here.counted()).people == 12
 
 
+def test_C3_papers_that_never_came_back_hold_up_no_vote(client):
+    """Twelve were handed out by post and not one came back: two people say so, and the count goes on."""
+    a_partnership()
+    here = Election().close()
+    for person in (here.sam, here.jo):
+        with pytest.raises(Refused, match="Read the papers first"):
+            finish_reading(here.room, here.tellers[person], by=person)
+        client.force_login(person)
+        address = reverse("voting:read", args=[here.poll.ref, here.room.pk])
+        assert "No paper came back" in client.get(address).content.decode()
+        done = reverse("voting:finish", args=[here.poll.ref, here.room.pk])
+        client.post(done, {"none_came_back": "yes"})
+
+    found = summary(here.counted())
+
+    assert (found.people, found.elected) == (0, ())
+    assert "There are no papers to count." in found.remarks
+
+
+def test_C3_whoever_has_read_a_paper_does_not_say_that_none_came_back(client):
+    a_partnership()
+    here = Election().close()
+    here.read(here.sam, {7: ranked("1")}, done=False)
+    client.force_login(here.sam)
+
+    page = client.get(reverse("voting:read", args=[here.poll.ref, here.room.pk])).content.decode()
+
+    assert "No paper came back" not in page
+    here.read(here.jo, {7: ranked("1")})
+    finish_reading(here.room, here.tellers[here.sam], none_came_back=True, by=here.sam)
+    assert PaperLine.objects.filter(count__teller=here.tellers[here.sam]).count() == 1
+
+
 def test_C3_a_spoilt_paper_is_counted_as_spoilt_and_an_empty_one_as_a_person():
     here = Election().close()
     for person in (here.sam, here.jo):
