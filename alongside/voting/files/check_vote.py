@@ -225,9 +225,9 @@ def left_out(result, part, rest, order):
     if not others or not part["people"]:
         must(shown is None, f"{name}: nothing would be left without it.")
         return
-    if result["method"] == "dots" and not result["seats"]:
-        by_dots = sorted(sorted(rest, key=int), key=lambda option: -rest[option].get("", 0))
-        must(shown == by_dots, f"{name}: without it the order would be another.")
+    if result["method"] in {"dots", "score"} and not result["seats"]:
+        by_number = sorted(sorted(rest, key=int), key=lambda option: -rest[option].get("", 0))
+        must(shown == by_number, f"{name}: without it the order would be another.")
         return
     must(sorted(shown) == sorted(what_is_in(result, rest, order)), f"{name}: without it others would be in.")
 
