@@ -356,6 +356,31 @@ def test_E6_a_pile_of_papers_goes_to_cards_without_a_name_and_no_further():
         hand_out_to(late, took="paper", cards=2, by=here.ruth)
 
 
+def test_E6_a_pile_of_papers_spends_no_card_that_somebody_may_hold_already():
+    """Three have a card with a code at home. Papers at the door are for others."""
+    ruth = a_coordinator()
+    poll = hold_poll("What now?", by=ruth, decided_by="Everybody", may_stack=True)
+    for title in ("Ramps", "Buses"):
+        add_option(poll, title, by=ruth)
+    online = add_stratum(poll, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    hall = add_stratum(poll, "Hall", kind=Stratum.Kind.PAPER, route=Route.ROOM, by=ruth)
+    for way, number in ((online, 3), (hall, 3)):
+        for _card in range(number):
+            add_elector(poll, way, by=ruth)
+    late = add_elector(poll, online, by=ruth)
+    codes = [give_code(elector, by=ruth) for elector in electors_of(poll) if elector != late]
+    open_poll(poll, by=ruth)
+
+    hand_out_to(poll, took="paper", cards=4, by=ruth)
+
+    assert set(Mark.objects.values_list("elector", flat=True)) == {
+        late.pk,
+        *poll.electors.filter(stratum=hall).values_list("pk", flat=True),
+    }
+    for code in codes:
+        assert cast(poll, try_code(poll, code).elector, {"1": 3}, idem=code).receipt
+
+
 def test_E6_whoever_is_named_to_count_cannot_be_put_up_afterwards():
     ruth, amina = a_coordinator(), a_voter()
     poll = hold_poll("Who speaks for us?", by=ruth, decided_by="The votes", method="scottish-stv", seats=1)
