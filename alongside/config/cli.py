@@ -366,11 +366,14 @@ def count(chosen) -> int:
     except BadFile as why:
         print(why, file=sys.stderr)
         return 1
-    if chosen.json:
-        print(json.dumps(result.as_dict(), ensure_ascii=False, indent=1))
-        return 0
-    for line in lines(result):
-        print(line)
+    as_json = [json.dumps(result.as_dict(), ensure_ascii=False, indent=1)]
+    try:
+        for line in as_json if chosen.json else lines(result):
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads only the first lines, such as `head`, has what they wanted.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
