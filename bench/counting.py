@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from alongside.algorithms.counting import approvals, by_number, dots, reading, scottish
+from alongside.algorithms.counting import approvals, by_number, reading, scottish
 from alongside.config.paper_counts import Wishes, count_file
 
 ROUNDS = 3
@@ -80,7 +80,6 @@ def main() -> None:
         return by_number.count_dots(read.parts[""], options, 3, take=4)
 
     print("100,000 papers with 3 dots for 8 areas")
-    say("counted one by one", 0.6, lambda: dots.count_papers(placed, options=options, dots_each=3))
     say("read from a file, counted, and how few papers change it", 0.6, of_a_file)
 
     areas = [f"Option {number}" for number in range(50)]

@@ -349,23 +349,31 @@ def words(chosen) -> int:
 
 
 def count(chosen) -> int:
-    """Print a count, or why the file cannot be counted. Django is not started."""
+    """Print a count, or to the other stream why the file cannot be counted. Django is not started."""
+    import io
     import json
 
     from alongside.algorithms.counting.reading import BadFile
     from alongside.config.paper_counts import Wishes, count_file, lines
 
     wishes = Wishes(chosen.take, chosen.dots, not chosen.one_each, chosen.most, chosen.lots, chosen.by)
+    for stream in (sys.stdout, sys.stderr):
+        # Names are in any language, whatever the terminal was set to.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         result = count_file(chosen.file, chosen.method, wishes)
     except BadFile as why:
-        print(why)
+        print(why, file=sys.stderr)
         return 1
-    if chosen.json:
-        print(json.dumps(result.as_dict(), ensure_ascii=False, indent=1))
-        return 0
-    for line in lines(result):
-        print(line)
+    as_json = [json.dumps(result.as_dict(), ensure_ascii=False, indent=1)]
+    try:
+        for line in as_json if chosen.json else lines(result):
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads only the first lines, such as `head`, has what they wanted.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

@@ -31,6 +31,10 @@ def count_file(file: Path, method: str, wishes: Wishes) -> Result:
     """Count a file. BadFile with a sentence when it cannot be counted so."""
     if wishes.take is not None and wishes.take < 1:
         raise BadFile("Take at least one.")
+    if wishes.lots is not None and not wishes.lots.strip():
+        raise BadFile("Say after --lots from which words or numbers to draw.")
+    if wishes.lots is not None and not wishes.lots.isprintable():
+        raise BadFile("Draw from words and numbers that everybody can type.")
     if wishes.dots < 1 or (wishes.most is not None and wishes.most < 1):
         raise BadFile("Everybody needs at least one dot, and the highest score is at least 1.")
     try:
@@ -61,7 +65,12 @@ def _finished[P](
 ) -> Result:
     """The count of all papers, with what the file itself gives reason to say, and with its parts."""
     result = count(joined(read.parts))
-    remarks = [*read.remarks, *result.remarks]
+    # Rows with nothing on them are pointed out with their lines already.
+    said = {remark.kind for remark in read.remarks}
+    remarks = [
+        *read.remarks,
+        *(one for one in result.remarks if one.kind != "blank" or "empty rows" not in said),
+    ]
     if result.lots:
         remarks.append(Said("lots drawn", {"seed": str(wishes.lots), "who": result.lots}))
     result = result.but(spoilt=read.spoilt, remarks=tuple(remarks), title=read.title)
@@ -163,13 +172,14 @@ def _reported(table: Table, method: str, wishes: Wishes) -> Result:
         words = answers.YES_NO_WORDS if method == "yes-no" else answers.CONSENT_WORDS
         said: dict[str, int] = {}
         for name, number in totals.items():
-            word = words.get(" ".join(name.casefold().replace("-", " ").split()))
+            word = words.get(reading.spoken(name))
             if word is None:
-                raise BadFile(f"“{name}” is not one of: {', '.join(dict.fromkeys(words.values()))}.")
+                raise reading.not_one_of(read.lines[name], name, words)
             said[word] = said.get(word, 0) + number
         return answers.reported_yes_no(said) if method == "yes-no" else answers.reported_consent(said)
 
     result = count(joined(read.parts))
+    result = result.but(remarks=(*read.remarks, *result.remarks))
     if result.lots:
         drawing = Said("lots drawn", {"seed": str(wishes.lots), "who": result.lots})
         result = result.but(remarks=(*result.remarks, drawing))

@@ -392,13 +392,13 @@ def together(parts: Sequence[Mapping], options: Sequence[str]) -> dict:
 
 
 def without(poll: Poll, parts, left_out: Part, options: Sequence[str], order) -> list[str]:
-    """What would be in if this place or way had not voted: with a number agreed, who; for dots else the order."""
+    """What would be in if this place or way had not voted: with a number agreed, who; for numbers else the order."""
     rest = [part for part in parts if part is not left_out]
-    if poll.is_dots:
-        totals = together([part.totals for part in rest], options)
-        if poll.seats:
-            return list(reported_dots(totals, poll.dots_each, take=poll.seats, order=order).elected)
+    totals = together([part.totals for part in rest], options)
+    if poll.ends_in_numbers and not poll.seats:
         return [line.option for line in dots.lines(dots.Count(totals, poll.dots_each))]
+    if poll.is_dots:
+        return list(reported_dots(totals, poll.dots_each, take=poll.seats, order=order).elected)
     papers: Counter = sum((part.papers for part in rest), Counter())
     return list(method_of(poll).count(poll, papers, options, order).elected)
 

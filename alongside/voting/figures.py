@@ -167,7 +167,7 @@ class Round:
     """One round of an election: what everybody has at its end, and what was done."""
 
     number: int
-    votes: tuple[str, ...]  # in the order of the summary's rows
+    listed: tuple[tuple[Option, str], ...]  # votes, in the order of the summary's rows
     said: str
 
 
@@ -210,6 +210,11 @@ class PollSummary:
     @property
     def parked(self) -> tuple[Row, ...]:
         return tuple(row for row in (*self.rows, *self.joined_after) if row.taken_on is False)
+
+    @property
+    def is_counted_again_since(self) -> bool:
+        """Whether people decided on numbers that another count has followed."""
+        return self.selection is not None and self.selection.result_id != self.result.pk
 
     @property
     def elected(self) -> tuple[Row, ...]:
@@ -255,7 +260,7 @@ def summary(poll: Poll) -> PollSummary | None:
         joined_after=tuple(
             Row(option, 0, 0, "", **fate(decided.get(option.pk))) for option in options if option.after_vote
         ),
-        total=sum(kept["totals"].values()) if has_numbers(poll) else 0,
+        total=sum(kept["totals"].values()) if poll.ends_in_numbers else 0,
         people=kept["people"],
         unused=kept["unused"],
         spoilt=kept["spoilt"],
@@ -285,16 +290,11 @@ def earlier_than(selection: Selection | None) -> tuple[Earlier, ...]:
     )
 
 
-def has_numbers(poll: Poll) -> bool:
-    """Whether each option ends with one number that can be put in order: dots, or points."""
-    return poll.method in {Poll.Method.DOTS, Poll.Method.SCORE}
-
-
 def rows_of(poll: Poll, kept: Mapping, options, decided: Mapping) -> tuple[Row, ...]:
     """The options as they stand: by number, or who is elected first, or in the paper's order."""
     by_key = {str(option.order): option for option in options}
     elected, method = kept["count"]["elected"], method_of(poll)
-    if has_numbers(poll):
+    if poll.ends_in_numbers:
         lines = [(line.option, line.dots, line.place, line.standing) for line in dots.lines(count_of(kept))]
     else:
         keys = sorted(kept["totals"], key=int)
@@ -321,7 +321,7 @@ def rows_of(poll: Poll, kept: Mapping, options, decided: Mapping) -> tuple[Row, 
 def closeness(poll: Poll, result: Result, taken: Collection[str], options: Collection[Option]) -> str:
     """How close it was: at the line that people drew, or else at the line of the count itself."""
     titles = {str(option.order): str(option.title) for option in options}
-    if taken and has_numbers(poll):
+    if taken and poll.ends_in_numbers:
         return how_close(poll, result, taken, options)
     close = result.json["count"]["how_close"]
     return say(close, titles) if close else ""
@@ -357,7 +357,7 @@ def stages_of(poll: Poll, kept: Mapping, rows, titles: Mapping[str, str]) -> tup
     return tuple(
         Round(
             number,
-            tuple(method.in_words(stage["votes"][str(row.option.order)]) for row in rows),
+            tuple((row.option, method.in_words(stage["votes"][str(row.option.order)])) for row in rows),
             " ".join(say(one, titles) for one in stage["said"]),
         )
         for number, stage in enumerate(kept["count"]["stages"], start=1)
@@ -395,7 +395,7 @@ def part_summary(poll: Poll, kept: Mapping, part: Mapping, rows, titles) -> Part
     return PartSummary(
         names=tuple(part["names"]),
         people=part["people"],
-        total=sum(totals) if has_numbers(poll) else 0,
+        total=sum(totals) if poll.ends_in_numbers else 0,
         unused=part["unused"],
         totals=totals,
         options=tuple(row.option for row in rows),
@@ -412,7 +412,7 @@ def if_left_out(poll: Poll, kept: Mapping, part: Mapping, rows, titles: Mapping[
     name = {"name": _(" and ").join(part["names"])}
     now = {str(row.option.order) for row in rows if row.taken_on} or set(kept["count"]["elected"])
     then = part["without"]
-    if poll.is_dots and not poll.seats:
+    if poll.ends_in_numbers and not poll.seats:
         if not now:
             return ""
         then = then[: len(now)]
@@ -483,20 +483,26 @@ def how_close(poll: Poll, result: Result, taken: Collection[str], options=None) 
         "margin": abs(line.margin),
     }
     if line.margin == 0:
-        return (
-            _("It was a tie at the line: %(inside)s and %(outside)s both have %(in_dots)s dots.") % words
-            + " "
-            + _("People decided between them for other reasons.")
+        tie = (
+            _("It was a tie at the line: %(inside)s and %(outside)s both have %(in_dots)s dots.")
+            if poll.is_dots
+            else _("It was a tie at the line: %(inside)s and %(outside)s both have %(in_dots)s points.")
         )
+        return tie % words + " " + _("People decided between them for other reasons.")
     if line.margin < 0:
-        return (
+        fewer = (
             _(
                 "%(inside)s (%(in_dots)s) was taken on with fewer dots than %(outside)s (%(out_dots)s). "
                 "The reason is given."
             )
-            % words
+            if poll.is_dots
+            else _(
+                "%(inside)s (%(in_dots)s) was taken on with fewer points than %(outside)s (%(out_dots)s). "
+                "The reason is given."
+            )
         )
-    return (
+        return fewer % words
+    apart = (
         ngettext(
             "It was %(margin)s dot apart at the line: "
             "%(inside)s (%(in_dots)s) is in, %(outside)s (%(out_dots)s) waits.",
@@ -504,8 +510,16 @@ def how_close(poll: Poll, result: Result, taken: Collection[str], options=None) 
             "%(inside)s (%(in_dots)s) is in, %(outside)s (%(out_dots)s) waits.",
             line.margin,
         )
-        % words
+        if poll.is_dots
+        else ngettext(
+            "It was %(margin)s point apart at the line: "
+            "%(inside)s (%(in_dots)s) is in, %(outside)s (%(out_dots)s) waits.",
+            "It was %(margin)s points apart at the line: "
+            "%(inside)s (%(in_dots)s) is in, %(outside)s (%(out_dots)s) waits.",
+            line.margin,
+        )
     )
+    return apart % words
 
 
 def remarks_in_words(poll: Poll, kept: Mapping, taken: Collection[str]) -> tuple[str, ...]:

@@ -484,6 +484,12 @@ class StepForm(ActForm):
     """Nothing to fill in: a button."""
 
 
+class FinishForm(ActForm):
+    """A button: all papers are read, or there was none."""
+
+    none_came_back = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+
 class QuestionForm(ActForm):
     """A count is wrong, somebody says: the person themselves, or a worker to whom they said it."""
 
@@ -523,7 +529,9 @@ class CountForm(ActForm):
         super().__init__(request)
         if poll.state != Poll.State.RECOUNT:
             del self.fields["reason"]
-        if poll.lots:
+        before = poll.results.last()
+        # Lots are drawn once; a recount takes what they gave.
+        if poll.lots and not (before and before.json["lots"]["drawn"]):
             self.fields["lots_drawn"].help_text = gettext(
                 "The rule: %s. Type it as it was drawn, such as: 4 8 15 16 23 42. Leave it empty when there is no tie."
             ) % poll.lots.rstrip(".")

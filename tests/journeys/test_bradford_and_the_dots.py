@@ -193,3 +193,32 @@ def test_C3_each_voting_paper_is_one_sheet_in_large_print_too(bar, example_addre
 
             assert len(sheets) == 3
             assert all("Number of this paper" in sheet and "The number 9" in sheet for sheet in sheets)
+
+
+@pytest.mark.parametrize("size", ["100", "125", "200"])
+def test_mr_hussain_reads_every_result_in_letters_of_his_size_without_moving_the_page_sideways(
+    bar, changing_looks, photograph, size
+):
+    with bar.visitor(width=PHONE) as page:
+        page.goto(f"{changing_looks}/how-it-looks/")
+        page.locator(f"input[name=size][value='{size}']").check()
+        page.locator("main form button").first.click()
+        page.goto(f"{changing_looks}/votes/")
+        results = [link.get_attribute("href") for link in page.locator("a[href$='/result/']").all()]
+        assert results
+
+        tables = 0
+        for result in results:
+            for place in (result, result.replace("/result/", "/live/")):
+                page.goto(changing_looks + place)
+                for hidden in page.locator("main details > summary").all():
+                    hidden.click()
+                for region in page.locator("main .scroll").all():
+                    room, table = region.bounding_box(), region.locator("table").bounding_box()
+                    assert table["width"] <= room["width"] + 1, place
+                    tables += 1
+                # Whoever listens has a table still, with a name for each row, and hears no name of a column twice.
+                for row in page.get_by_role("row").all()[1:3]:
+                    assert row.get_by_role("rowheader").count() == 1
+        photograph(page, f"result-320-{size}")
+        assert tables > len(results)

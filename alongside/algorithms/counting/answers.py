@@ -16,23 +16,34 @@ YES_NO_WORDS = {
     "y": YES,
     "aye": YES,
     "for": YES,
+    "in favour": YES,
     "no": NO,
     "n": NO,
+    "nay": NO,
     "against": NO,
+    "opposed": NO,
     "abstain": ABSTAIN,
+    "abstains": ABSTAIN,
+    "abstained": ABSTAIN,
     "abstention": ABSTAIN,
+    "abstentions": ABSTAIN,
 }
 CONSENT_WORDS = {
     "agree": AGREE,
+    "agrees": AGREE,
+    "agreed": AGREE,
     "consent": AGREE,
     "yes": AGREE,
     "stand aside": ASIDE,
+    "stands aside": ASIDE,
     "aside": ASIDE,
     "object": OBJECT,
+    "objects": OBJECT,
     "objection": OBJECT,
+    "objections": OBJECT,
     "block": OBJECT,
 }
-STRENGTH_WORDS = {word: word for word in strength.WORDS}
+STRENGTH_WORDS = {said: word for word in strength.WORDS for said in (word, f"{word} support")}
 
 NOTES = {
     "yes-no": "Each proposal is carried when more say yes than no. To abstain is to be counted as here, and for neither.",

@@ -1,12 +1,11 @@
 """Votes by dots: everybody has the same number, and the options with the most come first.
 
-A count is made of papers (one mapping of option to dots for each voter) or of totals that somebody reported. It says
-what stands where, with ties as ties; how close it was at the line between what was taken on and what was not; and the
-fewest dots that would have to move to change that.
+A count is dots by option, added up or reported by somebody. It says what stands where, with ties as ties; how close it
+was at the line between what was taken on and what was not; and the fewest dots that would have to move to change that.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from alongside.algorithms.counting.wording import ordinal
@@ -89,41 +88,6 @@ def check_paper(
         raise BadPaper(f"That is {used} dots. Everybody has {dots_each}.")
     if not may_stack and any(dots > 1 for dots in paper.values()):
         raise BadPaper("In this vote each choice can have one of your dots.")
-
-
-def count_papers(
-    papers: Iterable[Mapping[str, int]], *, options: Sequence[str], dots_each: int, may_stack: bool = True
-) -> Count:
-    """Add up papers, one for each voter. BadPaper for a paper that breaks the rules.
-
-    >>> count_papers([{"a": 2, "b": 1}, {"b": 1}], options=["a", "b"], dots_each=3).unused
-    2
-    """
-    totals: Counter[str] = Counter()
-    people = 0
-    for paper in papers:
-        check_paper(paper, options=options, dots_each=dots_each, may_stack=may_stack)
-        totals.update(paper)
-        people += 1
-    by_option = {option: totals[option] for option in options}
-    return Count(by_option, dots_each, people, people * dots_each - sum(by_option.values()))
-
-
-def join(counts: Sequence[Count]) -> Count:
-    """Several counts of one vote as one. What is not known of a part is not known of the whole."""
-    if not counts:
-        raise ValueError("nothing to join")
-    if len({count.dots_each for count in counts}) > 1 or len({tuple(count.totals) for count in counts}) > 1:
-        raise ValueError("these are counts of different votes")
-    totals = {option: sum(count.totals[option] for count in counts) for option in counts[0].totals}
-    people = [count.people for count in counts if count.people is not None]
-    unused = [count.unused for count in counts if count.unused is not None]
-    return Count(
-        totals,
-        counts[0].dots_each,
-        sum(people) if len(people) == len(counts) else None,
-        sum(unused) if len(unused) == len(counts) else None,
-    )
 
 
 def lines(count: Count) -> list[Line]:

@@ -228,6 +228,8 @@ def count(
         remarks.append(Said("blank", {"papers": blank}))
     if not counted:
         remarks.append(Said("no papers"))
+    if len(standing) <= seats:
+        remarks.append(Said("fewer than asked", {"take": seats}))
     return Result(
         NAME,
         settle.elected,

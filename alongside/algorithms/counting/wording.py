@@ -103,6 +103,14 @@ SENTENCES = {
     "no upper limit": "Nobody said what the highest score is. The highest on a paper is {highest}.",
     "lots drawn": "The order drawn from “{seed}”: {who}.",
     "no papers": "There are no papers to count.",
+    "empty rows": "{papers:paper} with nothing on (line {lines}). Are they only empty rows? Then take them away, and "
+    "count again.",
+    "label left out": "The column “{column}” only tells the papers apart, so it is not counted.",
+    "numbers papers": "The column “{column}” counts 1, 2, 3 and so on. Does it only number the papers? Then take it "
+    "away, and count again.",
+    "last row is a sum": "Line {line} is the sum of the lines above. Is it no paper? Then take it away, and count again.",
+    "sum left out": "“{name}” in line {line} is the sum of the others, so it is not counted.",
+    "no title": "There is no title after the names. Look whether the last, {name}, is a name.",
 }
 
 

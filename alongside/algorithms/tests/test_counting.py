@@ -1,6 +1,7 @@
 import doctest
 import importlib
 import pkgutil
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 import alongside.algorithms
 from alongside.algorithms.counting import dots, strength
+from alongside.algorithms.counting.by_number import count_dots
+from alongside.algorithms.counting.parts import joined
 from alongside.algorithms.rounding import percent
 from alongside.algorithms.seats import majority_of
 
@@ -66,12 +69,12 @@ def test_C3_bradfords_total_is_no_multiple_of_three_and_both_remarks_are_made():
 
 def test_C2_a_fourth_dot_is_refused():
     with pytest.raises(dots.BadPaper, match="4 dots"):
-        dots.count_papers([{"a": 3, "b": 1}], options=["a", "b"], dots_each=3)
+        dots.check_paper({"a": 3, "b": 1}, options=["a", "b"], dots_each=3, may_stack=True)
 
 
 def test_C2_two_dots_on_one_choice_are_refused_where_the_group_said_so():
     with pytest.raises(dots.BadPaper, match="one of your dots"):
-        dots.count_papers([{"a": 2}], options=["a"], dots_each=3, may_stack=False)
+        dots.check_paper({"a": 2}, options=["a"], dots_each=3, may_stack=False)
 
 
 def test_C4_what_was_taken_on_against_the_numbers_is_said():
@@ -81,21 +84,25 @@ def test_C4_what_was_taken_on_against_the_numbers_is_said():
 
 
 papers = st.lists(
-    st.dictionaries(st.sampled_from("abcd"), st.integers(0, 1), max_size=3), min_size=1, max_size=60
+    st.lists(st.integers(0, 3), min_size=4, max_size=4).map(tuple).filter(lambda paper: sum(paper) <= 3),
+    min_size=1,
+    max_size=60,
 )
 
 
 @given(papers, papers)
 def test_C3_two_rooms_counted_apart_and_joined_are_as_one(first, second):
-    def counted(some):
-        return dots.count_papers(some, options="abcd", dots_each=3)
+    rooms = {"one": Counter(first), "two": Counter(second)}
+    apart = [count_dots(room, "abcd", 3).totals for room in rooms.values()]
 
-    assert dots.join([counted(first), counted(second)]) == counted(first + second)
+    together = count_dots(joined(rooms), "abcd", 3).totals
+
+    assert together == {option: sum(totals[option] for totals in apart) for option in "abcd"}
 
 
 @given(papers, st.sets(st.sampled_from("abcd"), min_size=1, max_size=3))
 def test_C4_moving_the_dots_that_we_name_changes_the_order_and_one_fewer_does_not(some, taken):
-    count = dots.count_papers(some, options="abcd", dots_each=3)
+    count = dots.Count(count_dots(Counter(some), "abcd", 3).totals, dots_each=3)
     line = dots.cut(count, taken)
     if line.moves is None:
         return

@@ -1,6 +1,9 @@
 """One command counts papers by the method that was agreed, and says how close it was."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -22,13 +25,16 @@ BOARD = '4 2\n6 1 2 0\n4 1 3 0\n3 2 0\n4 3 0\n3 4 2 0\n0\n"Ann"\n"Bob"\n"Cat"\n"
 
 @pytest.fixture
 def count(tmp_path, capsys):
-    """Count a text as a file; what the command said, and its exit code."""
+    """Count a text as a file; what the command said, on which stream ever, and its exit code."""
 
     def counted(text, *wishes, name="papers.csv"):
         file = tmp_path / name
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
         code = cli.main(["count", str(file), *wishes])
-        return capsys.readouterr().out, code
+        said = capsys.readouterr()
+        # A count goes to one stream, and why there is none to the other.
+        assert not (said.err if code == 0 else said.out)
+        return said.out or said.err, code
 
     return counted
 
@@ -204,7 +210,7 @@ def test_C2_one_dot_on_each_option_can_be_the_rule(count_json):
 
 REFUSED = [
     ("", "x.csv", "--method dots", "This file is empty."),
-    ("a,b\n1\n", "x.csv", "--method dots", "Line 2: here are 1 cells, and the first line has 2."),
+    ("a,b\n1\n", "x.csv", "--method dots", "Line 2: here are 1 cells, and line 1 has 2. Make them as many."),
     ("1 1\n1 1\n", "x.blt", "--method scottish-stv", "Line 2: this paper is not ended by a 0."),
     (
         BOARD,
@@ -236,7 +242,7 @@ REFUSED = [
         "option,total\nperhaps,1\n",
         "x.csv",
         "--method yes-no",
-        "“perhaps” is not one of: yes, no, abstain.",
+        "Line 2: “perhaps” is not one of: yes, no, abstain.",
     ),
     ("a\n1\n", "x.csv", "--method dots --take 0", "Take at least one."),
     (
@@ -255,12 +261,81 @@ def test_C3_what_cannot_be_counted_is_one_sentence(count, text, name, wishes, wh
 
 def test_C3_a_file_that_is_not_there_is_one_sentence(tmp_path, capsys):
     assert cli.main(["count", str(tmp_path / "gone.csv"), "--method", "dots"]) == 1
-    assert capsys.readouterr().out == "gone.csv cannot be read: No such file or directory.\n"
+    assert capsys.readouterr().err == "gone.csv cannot be read: No such file or directory.\n"
 
 
-def test_D1_no_papers_are_no_result(count_json):
-    for method in ("dots", "score", "pav", "phragmen", "equal-shares"):
-        assert count_json("a,b\n", "--method", method, "--take", "1")["elected"] == []
-    for method in ("yes-no", "consent", "strength"):
-        assert count_json("a,b\n", "--method", method)["elected"] == []
+def test_D1_no_papers_are_no_result(count, count_json):
+    # A line of names and nothing else may be a file that was cut off, or no table at all.
+    for method in "dots score pav phragmen equal-shares yes-no consent strength".split():
+        take = () if method in ("yes-no", "consent", "strength") else ("--take", "1")
+        assert count("a,b\n", "--method", method, *take) == (
+            "Line 1: after the names of the options there is no row. Give a row for each paper.\n",
+            1,
+        )
     assert count_json("2 1\n0\nAnn\nBob\n", "--method", "scottish-stv", name="x.blt")["elected"] == []
+
+
+def test_C3_a_row_with_nothing_in_it_is_counted_and_pointed_out_with_its_line(count_json):
+    dots = count_json("a,b\n2,1\n,\n", "--method", "dots", "--take", "1")
+    shares = count_json("a,b\nx,\n,\n", "--method", "equal-shares", "--take", "1")
+
+    said = "1 paper with nothing on (line 3). Are they only empty rows? Then take them away, and count again."
+    assert (dots["papers"], dots["unused"], dots["remarks"][0]) == (2, 3, said)
+    assert shares["remarks"] == [said]
+
+
+def test_C3_a_sum_that_somebody_added_is_no_option(count_json):
+    totals = count_json("option,total\na,3\nb,4\nTotal,7\n", "--method", "dots", "--take", "1")
+    answers = count_json("option,total\nYES,3\nno,4\nAbstentions,1\nTotal,8\n", "--method", "yes-no")
+
+    assert (totals["elected"], totals["totals"]) == (["b"], {"a": 3, "b": 4})
+    assert totals["remarks"][0] == "“Total” in line 4 is the sum of the others, so it is not counted."
+    assert answers["totals"] == {"yes": 3, "no": 4, "abstain": 1}
+
+
+def test_D1_more_seats_than_names_are_said(count_json):
+    result = count_json("2 5\n1 1 0\n0\nAnn\nBob\nThe Board\n", "--method", "scottish-stv", name="x.blt")
+
+    assert result["elected"] == ["Ann", "Bob"]
+    assert result["remarks"] == ["There are not more than 5 to choose from."]
+
+
+def test_D1_lots_need_words_that_everybody_can_type(count):
+    for seed, why in [
+        ("", "Say after --lots from which words or numbers to draw.\n"),
+        ("\udcff", "Draw from words and numbers that everybody can type.\n"),
+    ]:
+        assert count("a,b\n1,1\n", "--method", "dots", "--take", "1", f"--lots={seed}") == (why, 1)
+
+
+def test_E10_a_name_in_any_language_is_written_whatever_the_terminal_was_set_to(tmp_path):
+    file = tmp_path / "papers.csv"
+    file.write_text("Zoë,ਸਿੰਘ\n1,2\n", encoding="utf-8")
+    said = subprocess.run(
+        [sys.executable, "-m", "alongside", "count", file, "--method", "dots", "--take", "1"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=True,
+    )
+
+    assert "In: ਸਿੰਘ." in said.stdout.decode()
+    assert said.stderr == b""
+
+
+def test_D1_whoever_reads_only_the_first_lines_is_told_of_no_fault(tmp_path):
+    names = 90
+    papers = "".join(f"{number} {number} {names - number + 1} 0\n" for number in range(1, names // 2))
+    who = "".join(f"Somebody with a long name {number}\n" for number in range(names))
+    file = tmp_path / "many.blt"
+    file.write_text(f"{names} 3\n{papers}0\n{who}The Board\n", encoding="utf-8")
+    counting = subprocess.Popen(
+        [sys.executable, "-m", "alongside", "count", file, "--method", "scottish-stv", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    counting.stdout.read(10)
+    counting.stdout.close()
+
+    assert counting.stderr.read() == b""
+    assert counting.wait() == 0
+    counting.stderr.close()

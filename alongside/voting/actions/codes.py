@@ -157,10 +157,18 @@ def hand_out_to(
         return [hand_out(elector, took=took, stratum=stratum, by=by, via=via)]
     if not cards:
         raise Refused(_("Choose who it is, or say how many go to people without a name."), field="elector")
-    free = poll.electors.filter(person=None, mark=None).select_related("poll")
-    if stratum:
-        free = free.order_by(Case(When(stratum=stratum, then=0), default=1), "card_no")
-    waiting = list(free[:cards])
+    if took == Mark.Took.PAPER:
+        stratum = stratum or poll.strata.filter(kind=Stratum.Kind.PAPER).first()
+    # First the cards that are for this way, then those without a code: somebody may hold a card with one already.
+    waiting = list(
+        poll.electors.filter(person=None, mark=None)
+        .select_related("poll")
+        .order_by(
+            Case(When(stratum=stratum, then=0), default=1),
+            Case(When(code=None, then=0), default=1),
+            "card_no",
+        )[:cards]
+    )
     if len(waiting) < cards:
         raise Refused(
             _("There are only %s cards without a name left on the list of voters.") % len(waiting),

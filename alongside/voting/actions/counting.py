@@ -21,6 +21,7 @@ def count_poll(poll: Poll, *, by, reason: str = "", lots_drawn: str = "", via: s
 
     The first count is not certain until the days to question it have passed; a recount says why and is final.
     `lots_drawn`: what the lots gave, by the rule that was agreed before the vote; without such a rule it is refused.
+    A recount takes what they gave the first time.
     """
     poll = locked(poll)
     must_be(poll, Poll.State.CLOSED, Poll.State.RECOUNT, sentence=_("Close the vote first, then count."))
@@ -39,7 +40,7 @@ def count_poll(poll: Poll, *, by, reason: str = "", lots_drawn: str = "", via: s
         raise Refused(
             _("Nobody agreed before the vote how lots are drawn, so a tie stays a tie."), field="lots_drawn"
         )
-    counted = counts.count(poll, seed=lots_drawn.strip())
+    counted = counts.count(poll, seed=lots_of(before, lots_drawn.strip()))
     must_be_looked_at_again(poll, counted)
     result = Result.objects.create(
         poll=poll,
@@ -68,13 +69,24 @@ def count_poll(poll: Poll, *, by, reason: str = "", lots_drawn: str = "", via: s
     return result
 
 
+def lots_of(before: Result | None, drawn: str) -> str:
+    """What the lots gave. They are drawn once: whoever counts again does not draw again."""
+    already = before.json["lots"]["drawn"] if before else ""
+    if already and drawn and drawn != already:
+        raise Refused(
+            _("The lots were drawn for the first count, and gave: %s. They are not drawn again.") % already,
+            field="lots_drawn",
+        )
+    return already or drawn
+
+
 def must_be_looked_at_again(poll: Poll, counted: dict) -> None:
     """A close election with papers is read a third time, by somebody else, before anybody sees the result."""
     if not counts.is_close(counted):
         return
     papers = poll.strata.filter(kind=Stratum.Kind.PAPER, papers_given__isnull=False).distinct()
     readings = [counts.readings_of(stratum, poll) for stratum in papers]
-    if any(not found.is_read_again for found in readings):
+    if any(found.numbers and not found.is_read_again for found in readings):
         raise Refused(
             _("This is very close, so the papers are read once more before anybody sees the result.")
             + " "

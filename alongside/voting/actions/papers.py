@@ -67,10 +67,18 @@ def read_paper(
 
 
 @transaction.atomic
-def finish_reading(stratum: Stratum, teller: Teller, *, by, via: str = Route.WEB) -> PaperCount:
-    """This teller has read all papers. What they read is final, and only now held against the other's."""
+def finish_reading(
+    stratum: Stratum, teller: Teller, *, by, none_came_back: bool = False, via: str = Route.WEB
+) -> PaperCount:
+    """This teller has read all papers. What they read is final, and only now held against the other's.
+
+    `none_came_back`: there was none to read. Whoever has read one says nothing else by it.
+    """
     poll = locked(stratum.poll)
+    must_be(poll, Poll.State.CLOSED, Poll.State.RECOUNT, sentence=_("Nobody reads papers of this vote now."))
     count = counts.readings_of(stratum, poll).by(teller)
+    if count is None and none_came_back and stratum.kind == Stratum.Kind.PAPER and teller.poll_id == poll.pk:
+        count = reading_of(stratum, teller, poll)
     if count is None or count.finished_at:
         raise Refused(_("Read the papers first."))
     read = len(counts.standing(count))

@@ -21,6 +21,17 @@ SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ONE = 100_000  # an election counts in hundred-thousandths of a vote
 ANSWERS = {"yes-no": ["yes", "no", "abstain"], "consent": ["agree", "stand aside", "object"]}
 FEWEST = 10  # people in a part that is shown by itself
+MOST_TIES = 20_000  # ways in which lots could fall that we try
+
+# What stands in a result, and nothing else does: a word that nobody checks could say anything.
+RESULT = set(
+    "poll title method dots_each may_stack seats highest options totals people unused spoilt parts count lots"
+    " check_numbers".split()
+)
+PART = set("names totals people unused missing spoilt notes without".split())
+NOTE = {"name", "kind", "route", "rule"}
+ALSO_IN_NOTES = {"also", "readers", "counted_by", "checked_by", "missing_reason", "photo_sha256"}
+COUNT = set("elected quota stages margin how_close change ties remarks".split())
 
 
 class Wrong(Exception):
@@ -64,6 +75,41 @@ def in_hundred_thousandths(text):
     return int(whole) * ONE + int(rest)
 
 
+def holds(value):
+    """Every value inside this one."""
+    yield value
+    for inside in value.values() if type(value) is dict else value if type(value) is list else ():
+        yield from holds(inside)
+
+
+def has_the_shape(result):
+    """What a result holds, no more and no less, and of which kind each is."""
+    must(type(result) is dict and set(result) - {"papers"} == RESULT, "This is no result that we know.")
+    plain = all(type(one) in (dict, list, str, int, bool, type(None)) for one in holds(result))
+    must(plain, "There is a number with a point in it.")
+    must(
+        set(result["count"]) == COUNT and set(result["lots"]) == {"rule", "drawn", "order"},
+        "The count is broken.",
+    )
+    options = result["options"]
+    must(
+        options and all(name.isdigit() and type(title) is str for name, title in options.items()),
+        "The paper is broken.",
+    )
+    must(all(is_count(result[what]) for what in ("dots_each", "highest", "people")), "The rules are broken.")
+    must(result["seats"] is None or (is_count(result["seats"]) and result["seats"]), "The rules are broken.")
+    must(type(result["may_stack"]) is bool and type(result["title"]) is str, "The rules are broken.")
+    for part in result["parts"]:
+        must(set(part) == PART, "A part is broken.")
+        must(all(NOTE <= set(note) <= NOTE | ALSO_IN_NOTES for note in part["notes"]), "A part is broken.")
+        must(
+            part["names"] == [note["name"] for note in part["notes"]],
+            "A part has other names than its notes.",
+        )
+    names = [name for part in result["parts"] for name in part["names"]]
+    must(len(set(names)) == len(names), "A place or way is counted twice.")
+
+
 def one_total(result, total, people, name):
     """What one option has in one part, as a mapping that can be added up; held against what so many people can give."""
     method = result["method"]
@@ -95,6 +141,7 @@ def added(totals):
 
 def count_again(result):
     """Add the parts up, hold each against what its people could give, and work out who or what is in."""
+    has_the_shape(result)
     options, parts, method = list(result["options"]), result["parts"], result["method"]
     must(method in {*ANSWERS, "dots", "score", "scottish-stv"}, "We do not know this way of voting.")
     must(parts, "There is nothing to count.")
@@ -112,6 +159,7 @@ def count_again(result):
                 used + part["unused"] == given,
                 f"{name}: {used} dots used and {part['unused']} not used do not make {given}.",
             )
+            must(part["missing"] <= part["unused"], f"{name}: more dots are missing than were not used.")
         must(
             len(parts) == 1 or part["people"] == 0 or part["people"] >= FEWEST,
             f"{name}: {part['people']} people are too few to be shown apart.",
@@ -131,18 +179,22 @@ def count_again(result):
     order = sorted(options, key=lambda name: sha256(f"{lots['drawn']}\n{name}")) if lots["drawn"] else []
     must(lots["order"] == order, "The lots were not drawn like that.")
     must(not order or lots["rule"], "Lots were drawn, but nobody had agreed how.")
-    if method in ANSWERS:
-        elected = [option for option in options if is_in(method, whole[option])]
-    elif method == "scottish-stv":
+    shown = result["count"]["elected"]
+    must(len(set(shown)) == len(shown), "Somebody is in twice.")
+    if method == "scottish-stv":
         elected = elect(result, options, order)
+        must(elected is None or sorted(elected) == sorted(shown), "The count says that others are in.")
     else:
-        elected = most(result, {option: whole[option].get("", 0) for option in options}, order)
-    must(
-        elected is None or sorted(elected) == sorted(result["count"]["elected"]),
-        "The count says that others are in.",
-    )
-    if method != "scottish-stv":
+        must(sorted(what_is_in(result, whole, order)) == sorted(shown), "The count says that others are in.")
         must(result["count"]["margin"] == apart(result, whole), "How close it was is published otherwise.")
+        for part in parts:
+            rest = {option: added(some) for option, some in but(part, parts, totals).items()}
+            left_out(result, part, rest, order)
+    if method in {"dots", "score"}:
+        must(
+            result["count"]["stages"][0]["votes"] == result["totals"],
+            "The count has other numbers than the totals.",
+        )
     numbers = result["check_numbers"]
     must(numbers == sorted(set(numbers)), "A check number stands there twice, or out of order.")
     must(
@@ -151,6 +203,33 @@ def count_again(result):
     )
     must(len(numbers) <= result["people"], "There are more check numbers than people.")
     return whole
+
+
+def what_is_in(result, whole, order):
+    """Who or what is in by these totals: carried or agreed, or with the most."""
+    if result["method"] in ANSWERS:
+        return [option for option in whole if is_in(result["method"], whole[option])]
+    return most(result, {option: total.get("", 0) for option, total in whole.items()}, order)
+
+
+def but(part, parts, totals):
+    """The totals of all parts but this one, option by option."""
+    at = parts.index(part)
+    return {option: some[:at] + some[at + 1 :] for option, some in totals.items()}
+
+
+def left_out(result, part, rest, order):
+    """What would be in without this place or way is as it was published."""
+    name, shown = ", ".join(part["names"]), part["without"]
+    others = [other for other in result["parts"] if other is not part and other["people"]]
+    if not others or not part["people"]:
+        must(shown is None, f"{name}: nothing would be left without it.")
+        return
+    if result["method"] in {"dots", "score"} and not result["seats"]:
+        by_number = sorted(sorted(rest, key=int), key=lambda option: -rest[option].get("", 0))
+        must(shown == by_number, f"{name}: without it the order would be another.")
+        return
+    must(sorted(shown) == sorted(what_is_in(result, rest, order)), f"{name}: without it others would be in.")
 
 
 def apart(result, whole):
@@ -184,12 +263,141 @@ def most(result, totals, order):
     return elected
 
 
-def elect(result, options, order):
-    """The rules for councils in Scotland (SSI 2007/42): round by round, each held against the round that was published.
+class TooMany(Wrong):
+    """There are more ways in which lots could fall than we try."""
 
-    None when the papers are not in the file: fewer than ten would tell who wrote them.
+
+class Rounds:
+    """An election by the rules for councils in Scotland (SSI 2007/42), round by round."""
+
+    def __init__(self, papers, options, seats):
+        papers = [(paper, number) for paper, number in papers if paper]
+        self.seats, self.options = seats, options
+        self.on_papers = {name for paper, _number in papers for name in paper}
+        self.quota = (sum(number for _paper, number in papers) // (seats + 1) + 1) * ONE
+        self.standing, self.elected, self.surplus, self.history = list(options), [], [], []
+        self.kept = {}  # what an elected name keeps after its surplus has gone on
+        self.piles = {name: [] for name in options}  # (what each paper is worth, the paper, how many)
+        self.pass_on([(ONE, paper, number) for paper, number in papers])
+        self.end_of_round()
+
+    def copy(self):
+        other = object.__new__(Rounds)
+        other.__dict__ = dict(self.__dict__)
+        for name in ("standing", "elected", "surplus", "history"):
+            setattr(other, name, list(getattr(self, name)))
+        other.kept, other.piles = dict(self.kept), {name: list(pile) for name, pile in self.piles.items()}
+        return other
+
+    def pass_on(self, pile):
+        for worth, paper, number in pile:
+            to = next((name for name in paper if name in self.standing), None)
+            if to:
+                self.piles[to].append((worth, paper, number))
+
+    def has(self, name):
+        return (
+            self.kept[name]
+            if name in self.kept
+            else sum(worth * number for worth, _, number in self.piles[name])
+        )
+
+    def end_of_round(self):
+        now = {name: self.has(name) for name in self.options}
+        self.history.append(now)
+        for name in sorted(
+            (one for one in self.standing if now[one] >= self.quota), key=lambda one: -now[one]
+        ):
+            self.elected.append(name)
+            self.standing.remove(name)
+            if now[name] > self.quota:
+                self.surplus.append(name)
+        if len(self.elected) < self.seats and len(self.standing) <= self.seats - len(self.elected):
+            self.elected, self.standing = self.elected + self.standing, []
+
+    @property
+    def is_over(self):
+        return len(self.elected) >= self.seats or not self.standing
+
+    def level(self):
+        """Those of whom one is next, for its surplus or to go out; several where no earlier round tells them apart."""
+        now, best = self.history[-1], max if self.surplus else min
+        level = self.surplus or self.standing
+        for then in [now, *reversed(self.history[:-1])]:
+            right = best(then[name] for name in level)
+            level = [name for name in level if then[name] == right]
+        return level
+
+    def take(self, who):
+        """Pass on the surplus of `who`, or their papers when they go out."""
+        moving, has = self.piles[who], self.history[-1][who]
+        if self.surplus:
+            self.surplus.remove(who)
+            moving = [((has - self.quota) * worth // has, paper, number) for worth, paper, number in moving]
+            self.kept[who] = self.quota
+        else:
+            self.standing.remove(who)
+            self.piles[who], self.kept[who] = [], 0
+        self.pass_on([(worth, after(paper, who), number) for worth, paper, number in moving])
+        self.end_of_round()
+
+    def makes_no_difference(self, level):
+        """Names that are on no paper go one after the other, while enough others are left."""
+        others = len(self.standing) - len(level)
+        return not (self.surplus or self.on_papers & set(level)) and others >= self.seats - len(self.elected)
+
+    def state(self, level):
+        """The same for two counts that go on alike."""
+        names = self.standing + self.surplus
+        piles = {}
+        for name in names:
+            for worth, paper, number in self.piles[name]:
+                left = (name, worth, tuple(one for one in paper if one in self.standing))
+                piles[left] = piles.get(left, 0) + number
+        past = tuple(tuple(then[name] for name in sorted(names)) for then in self.history)
+        return (
+            frozenset(self.standing),
+            tuple(self.elected),
+            frozenset(piles.items()),
+            past,
+            tuple(sorted(level)),
+        )
+
+
+def taken(rounds, who):
+    other = rounds.copy()
+    other.take(who)
+    return other
+
+
+def outcomes(rounds, known):
+    """Every set that can be elected from here on, whichever way lots fall."""
+    rounds = rounds.copy()
+    while not rounds.is_over:
+        level = rounds.level()
+        if len(level) > 1 and not rounds.makes_no_difference(level):
+            state = rounds.state(level)
+            if state not in known:
+                if len(known) >= MOST_TIES:
+                    raise TooMany("There are too many ties to try every way in which lots could fall.")
+                known[state] = frozenset().union(*(outcomes(taken(rounds, who), known) for who in level))
+            return known[state]
+        rounds.take(level[0])
+    return frozenset({frozenset(rounds.elected)})
+
+
+def elect(result, options, order):
+    """Who is in, each round held against the round that was published.
+
+    None where the count stopped at a tie, or the papers are not in the file: fewer than ten would tell who wrote them.
     """
-    if "papers" not in result:
+    few = result["people"] < FEWEST
+    must(
+        few != ("papers" in result),
+        "Ten papers or more are in the file, fewer are not: they would tell who wrote them.",
+    )
+    if few:
+        must(set(result["count"]["elected"]) <= set(options), "Somebody is in who does not stand.")
         return None
     papers = [(list(paper), number) for paper, number in result["papers"]]
     must(
@@ -202,110 +410,63 @@ def elect(result, options, order):
             len(set(paper)) == len(paper) and set(paper) <= set(options),
             "A paper has a name that does not stand.",
         )
-    stages, seats = result["count"]["stages"], result["seats"]
-    papers = [(paper, number) for paper, number in papers if paper]
-    quota = (sum(number for _paper, number in papers) // (seats + 1) + 1) * ONE
-    must(result["count"]["quota"] * ONE == quota, "Another number of votes was enough than was published.")
-    standing, elected, surplus, history = list(options), [], [], []
-    piles = {name: [] for name in options}  # (what each paper is worth, the paper, how many)
-
-    def votes(name):
-        return sum(worth * number for worth, _paper, number in piles[name])
-
-    def pass_on(pile):
-        for worth, paper, number in pile:
-            to = next((name for name in paper if name in standing), None)
-            if to:
-                piles[to].append((worth, paper, number))
-
-    def held(name):
-        return kept[name] if name in kept else votes(name)
-
-    kept = {}  # what an elected name keeps after its surplus has gone on
-    pass_on([(ONE, paper, number) for paper, number in papers])
-    while True:
-        now = {name: held(name) for name in options}
-        history.append(now)
-        must(len(history) <= len(stages), "The count went on for longer than was published.")
-        shown = {name: in_hundred_thousandths(has) for name, has in stages[len(history) - 1]["votes"].items()}
-        must(shown == now, f"Round {len(history)} was published otherwise.")
-        must(
-            len(history) > 1
-            or now == {name: in_hundred_thousandths(result["totals"][name]) for name in options},
-            "The papers make other first choices.",
-        )
-        for name in sorted((one for one in standing if now[one] >= quota), key=lambda one: -now[one]):
-            elected.append(name)
-            standing.remove(name)
-            if now[name] > quota:
-                surplus.append(name)
-        if len(elected) < seats and len(standing) <= seats - len(elected):
-            elected += standing
-            standing = []
-        if len(elected) >= seats or not standing:
-            break
-        if surplus:
-            top = max(now[name] for name in surplus)
-            who = choose(
-                [name for name in surplus if now[name] == top], history, stages, order, result, highest=True
-            )
-            if who is None:
-                return stopped(result, elected)
-            surplus.remove(who)
-            moving = [
-                ((now[who] - quota) * worth // now[who], paper, number) for worth, paper, number in piles[who]
-            ]
-            kept[who] = quota
-            pass_on([(worth, after(paper, who), number) for worth, paper, number in moving])
-        else:
-            low = min(now[name] for name in standing)
-            who = choose(
-                [name for name in standing if now[name] == low], history, stages, order, result, highest=False
-            )
-            if who is None:
-                return stopped(result, elected)
-            standing.remove(who)
-            moving, piles[who], kept[who] = piles[who], [], 0
-            pass_on([(worth, after(paper, who), number) for worth, paper, number in moving])
-    must(len(history) == len(stages), "The count was over sooner than was published.")
-    return elected
-
-
-def stopped(result, elected):
-    """Nobody settled a tie, so the count stopped: who was in by then is in, and a place at least is open."""
-    shown = result["count"]["elected"]
+    stages, known = result["count"]["stages"], {}
+    rounds = Rounds(papers, options, result["seats"])
     must(
-        set(elected) <= set(shown) and len(shown) < result["seats"],
-        "The count stopped at a tie, and says that others are in.",
+        result["count"]["quota"] * ONE == rounds.quota,
+        "Another number of votes was enough than was published.",
     )
+    first = {name: in_hundred_thousandths(result["totals"][name]) for name in options}
+    must(rounds.history[0] == first, "The papers make other first choices.")
+    while not rounds.is_over:
+        must(len(rounds.history) <= len(stages), "The count went on for longer than was published.")
+        level = rounds.level()
+        who = level[0] if len(level) == 1 else choose(rounds, level, order, result, known)
+        if who is None:
+            break
+        rounds.take(who)
+    must(len(rounds.history) == len(stages), "The count was over sooner or later than was published.")
+    for number, (now, stage) in enumerate(zip(rounds.history, stages, strict=True), start=1):
+        shown = {name: in_hundred_thousandths(has) for name, has in stage["votes"].items()}
+        must(shown == now, f"Round {number} was published otherwise.")
+    if rounds.is_over:
+        return rounds.elected
+    stopped(result, rounds, known)
+    return None
+
+
+def stopped(result, rounds, known):
+    """Nobody settled a tie, so the count stopped: who was in by then is in, and who is however the lot falls."""
+    shown, sure = set(result["count"]["elected"]), set(rounds.elected)
+    try:
+        possible = outcomes(rounds, known)
+        must(len(possible) > 1, "The count stopped at a tie that makes no difference.")
+        most = frozenset.intersection(*possible)
+    except TooMany:
+        most = sure
+    must(sure <= shown <= most, "The count stopped at a tie, and says that others are in.")
 
 
 def after(paper, name):
     return paper[paper.index(name) + 1 :]
 
 
-def choose(level, history, stages, order, result, highest):
-    """Who of those with equal votes: by the latest round at which they differed, then by lots.
+def choose(rounds, level, order, result, known):
+    """Who of those that no round tells apart: by lots; else the one who was published, where it makes no difference.
 
-    Where whichever lot fell makes no difference, the one who was published; None where the count stopped at the tie.
+    None where the count stopped at the tie.
     """
-    best = max if highest else min
-    for then in reversed(history[:-1]):
-        right = best(then[name] for name in level)
-        level = [name for name in level if then[name] == right]
-    if len(level) == 1:
-        return level[0]
     if order:
-        return sorted(level, key=order.index)[0 if highest else -1]
+        return sorted(level, key=order.index)[0 if rounds.surplus else -1]
     for tie in result["count"]["ties"]:
-        if (
-            tie["stage"] == len(history) + 1
-            and tie["kind"] == "without effect"
-            and set(tie["names"]) == set(level)
-        ):
-            must(tie["chosen"][0] in level, "A tie was settled for somebody who was not level.")
-            return tie["chosen"][0]
-    must(len(history) == len(stages), "The count went on after a tie that nothing settles.")
+        now = tie["stage"] == len(rounds.history) + 1
+        if now and tie["kind"] == "without effect" and set(tie["names"]) == set(level):
+            who = tie["chosen"][0]
+            must(who in level, "A tie was settled for somebody who was not level.")
+            if not rounds.makes_no_difference(level):
+                possible = {outcomes(taken(rounds, one), known) for one in level}
+                must(len(possible) == 1, "A tie was settled as if it made no difference, and it does.")
+            return who
     return None
 
 
@@ -367,9 +528,12 @@ def check_papers(bundle, file):
         sorted(one["receipt"] for one in file["box"]) == result["check_numbers"],
         "There are other check numbers.",
     )
+    spoilt = sum(one["is_spoilt"] for one in file["papers"])
+    must(spoilt == result["spoilt"], "There are more or fewer papers that cannot be counted.")
     papers = [one["choice"] for one in file["box"]]
     papers += [json.loads(one["choice"]) for one in file["papers"] if not one["is_spoilt"]]
     walls = any(note["kind"] in {"wall", "talk"} for part in result["parts"] for note in part["notes"])
+    must(walls or len(papers) == result["people"], "There are more or fewer papers than people.")
     for option in result["options"]:
         said = [paper[option] for paper in papers if option in paper]
         total, method = result["totals"][option], result["method"]
@@ -406,6 +570,9 @@ def check(bundle, head="", number="", papers=None):
     yield f"Counted again: it agrees. Check word of the result: {bundle['sha256'][:12]}"
     follow_the_log(bundle["log"])
     line = find_result(bundle)
+    for later in bundle["log"][line["seq"] :]:
+        if later["public"].get("poll") == result["poll"] and later["kind"] in SINCE:
+            yield f"Line {later['seq']}, {later['at'][:10]}: {SINCE[later['kind']]}"
     newest = bundle["log"][-1]
     yield f"In the public record: line {line['seq']}, {line['at'][:10]}."
     yield f"The newest line of the record: {newest['seq']}:{newest['hash'][:12]}"
@@ -425,6 +592,12 @@ def check(bundle, head="", number="", papers=None):
         yield f"{in_groups(typed)} is among the votes that were counted."
     if papers is not None:
         yield f"The {check_papers(bundle, papers)} papers belong to their numbers, and make the totals."
+
+
+SINCE = {
+    "result questioned": "somebody says that this count is wrong. Look for a newer one.",
+    "result final": "the time to question it was over, so it is final.",
+}
 
 
 def in_order(result, totals):

@@ -158,6 +158,11 @@ class Poll(models.Model):
         return self.method == self.Method.NUMBERS
 
     @property
+    def ends_in_numbers(self) -> bool:
+        """Whether each option ends with one number that can be put in order: dots, or points."""
+        return self.method in {self.Method.DOTS, self.Method.SCORE}
+
+    @property
     def fewest_options(self) -> int:
         """How many things have to stand on the paper: one proposal is enough to say yes or no to."""
         return 1 if self.method in {self.Method.YES_NO, self.Method.CONSENT} else 2

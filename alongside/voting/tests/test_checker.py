@@ -142,6 +142,26 @@ def changed_and_sealed(bundle: str, change) -> bytes:
         ("score", lambda result: result["count"].update(margin="9")),
         ("dots", lambda result: result["lots"].update(order=["1"])),
         ("dots", lambda result: result.update(people=3)),
+        ("dots", lambda result: result["count"]["stages"][0]["votes"].update({"1": 0})),
+        ("dots", lambda result: result["parts"][0].update(without=["4", "1", "2", "3"])),
+        ("dots", lambda result: result["parts"][0].update(without=None)),
+        ("dots", lambda result: result["parts"][0].update(missing=result["parts"][0]["unused"] + 1)),
+        ("dots", lambda result: result["parts"][0].update(names=["The town hall"])),
+        ("dots", lambda result: result["parts"][0]["notes"].append(result["parts"][0]["notes"][0])),
+        ("dots", lambda result: result.update(dots_each=3.0)),
+        ("dots", lambda result: result.update(highest=5.0)),
+        ("dots", lambda result: result.update(seats=True)),
+        ("dots", lambda result: result.update(seats=-1)),
+        ("dots", lambda result: result.update(may_stack=1)),
+        ("dots", lambda result: result.update(said="Everybody agreed to this.")),
+        ("dots", lambda result: result["parts"][0].update(said="Nobody was there.")),
+        ("dots", lambda result: result["parts"][0]["notes"][0].update(said="Nobody was there.")),
+        ("dots", lambda result: result["count"].update(said="It was not close.")),
+        ("dots", lambda result: result["lots"].update(said="By Ruth.")),
+        ("yes-no", lambda result: result["count"]["elected"].extend(result["count"]["elected"])),
+        ("score", lambda result: result["count"]["stages"][0]["votes"].update({"1": 9})),
+        # Without the papers nobody could count the rounds again.
+        ("scottish-stv", lambda result: result.pop("papers") and result["count"].update(elected=["3", "4"])),
     ],
 )
 def test_C3_a_false_result_that_is_sealed_anew_is_found_by_counting_again(way, change):
@@ -149,6 +169,70 @@ def test_C3_a_false_result_that_is_sealed_anew_is_found_by_counting_again(way, c
     assert agrees(checker, changed_and_sealed(bundle, lambda result: None))
 
     assert not agrees(checker, changed_and_sealed(bundle, change))
+
+
+def as_if_nothing_hung_on_it(papers, names, seats, seed):
+    """The count that a forger publishes: lots decided who is in, and it says that they made no difference."""
+    found = plain(scottish_count(papers, names, seats, order=drawn(names, seed)), names)
+    for tie in found["ties"]:
+        tie["kind"] = "without effect"
+    return found
+
+
+@pytest.mark.parametrize("seed", ["a", "b", "c", "d"])
+def test_C3_a_tie_that_decides_is_not_settled_by_saying_that_it_makes_no_difference(seed):
+    # Bob out: Cat has 8. Cat out: Ann has 10.
+    papers = {("1",): 6, ("2", "3"): 4, ("3", "1"): 4}
+    ballots = [ranked(*paper) for paper, number in papers.items() for _paper in range(number)]
+    checker, bundle = the_checker(), bundle_of(a_vote("scottish-stv", ballots, seats=1))
+    assert agrees(checker, bundle.encode())
+    names = sorted(json.loads(bundle)["result"]["options"], key=int)
+
+    def forge(result):
+        result["count"] = as_if_nothing_hung_on_it(papers, names, 1, seed)
+
+    assert not agrees(checker, changed_and_sealed(bundle, forge))
+
+
+def test_C3_where_the_count_stopped_only_those_are_in_who_are_in_however_the_lot_falls():
+    # Two places: Ann is in at once. For the other, three are level.
+    ballots = [ranked("1")] * 9 + [ranked("2")] * 2 + [ranked("3")] * 2 + [ranked("4")] * 2
+    checker, bundle = the_checker(), bundle_of(a_vote("scottish-stv", ballots, seats=3))
+    assert json.loads(bundle)["result"]["count"]["elected"] == ["1"]
+    assert agrees(checker, bundle.encode())
+
+    for others in (["1", "2"], ["2"], []):
+        assert not agrees(
+            checker,
+            changed_and_sealed(bundle, lambda result, others=others: result["count"].update(elected=others)),
+        )
+
+
+def test_C3_twenty_names_on_no_paper_keep_the_checker_no_longer_than_one():
+    names = [str(number) for number in range(1, 24)]
+    papers = {("1",): 9, ("2",): 6, ("3", "2"): 5}
+    found = scottish_count(papers, names, 1)
+    result = {
+        "people": 20,
+        "seats": 1,
+        "totals": plain_totals(found.totals),
+        "papers": [[list(paper), number] for paper, number in papers.items()],
+        "count": plain(found, names),
+    }
+
+    assert the_checker().elect(result, names, []) == ["2"]
+
+
+def test_it_says_what_was_said_of_the_result_since():
+    ruth = a_coordinator()
+    poll = a_counted_poll(by=ruth)
+    checker = the_checker()
+    assert not any("wrong" in line for line in checker.check(json.loads(bundle_of(poll))))
+
+    dispute(poll, reason="A sheet fell down.", by=ruth)
+
+    said = list(checker.check(json.loads(bundle_of(poll))))
+    assert any("somebody says that this count is wrong" in line for line in said)
 
 
 def some_votes(dice, number: int) -> dict:
@@ -196,6 +280,8 @@ def test_C3_those_who_counted_hold_every_paper_against_its_number():
         lambda file: file["box"][0].update(nonce="x"),
         lambda file: file["box"].pop(),
         lambda file: file["papers"].append({"choice": '{"1": 1}', "is_spoilt": False}),
+        lambda file: file["papers"].append({"choice": "{}", "is_spoilt": False}),
+        lambda file: file["papers"].append({"choice": "{}", "is_spoilt": True}),
     ):
         file = json.loads(json.dumps(papers))
         change(file)
@@ -254,7 +340,8 @@ def test_a_whole_false_vote_is_found_by_a_head_that_was_printed():
     def forge(value):
         """Somebody who writes everything anew: another result, its check word, and the whole record."""
         first, *others = value["result"]["totals"]
-        for numbers in (value["result"]["totals"], value["result"]["parts"][0]["totals"]):
+        counted = value["result"]["count"]["stages"][0]["votes"]
+        for numbers in (value["result"]["totals"], value["result"]["parts"][0]["totals"], counted):
             numbers[first] -= 1
             numbers[others[0]] += 1
         value["sha256"] = digest(canonical(value["result"]))

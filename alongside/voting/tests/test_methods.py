@@ -18,10 +18,12 @@ from alongside.voting.actions import (
     cast,
     close_poll,
     count_poll,
+    dispute,
     freeze_poll,
     give_code,
     hold_poll,
     open_poll,
+    recount,
 )
 from alongside.voting.figures import summary
 from alongside.voting.methods import METHODS
@@ -209,6 +211,29 @@ def test_C2_a_tie_is_settled_by_lots_only_by_a_rule_that_was_agreed_before():
     assert "nobody" in " ".join(summary(without).ties).lower()
     assert len(elected(ruled)) == 1
     assert "The lots chose" in " ".join(summary(ruled).ties)
+
+
+def test_C2_lots_are_drawn_once_and_a_recount_takes_what_they_gave(client):
+    """Whoever did not like the lot says that the count is wrong, and draws again: that is not possible."""
+    a_partnership()
+    level, ruth = [{"1": 3}] * 6 + [{"2": 3}] * 6, a_coordinator()
+    rule = {"options": ["A", "B"], "may_stack": True, "seats": 1, "lots": "The lottery."}
+    poll = a_vote("dots", level, is_counted=False, by=ruth, **rule)
+    close_poll(poll, by=ruth)
+    first = count_poll(poll, by=ruth, lots_drawn="7 12 31").json
+    dispute(poll, reason="I do not like it.", by=ruth)
+    recount(poll, by=ruth)
+    client.force_login(ruth)
+    page = client.get(reverse("voting:step", args=[poll.ref, "count"])).content.decode()
+    assert "Why was it counted again?" in page
+    assert "what did they give?" not in page
+
+    with pytest.raises(Refused, match="They are not drawn again"):
+        count_poll(poll, by=ruth, reason="Once more.", lots_drawn="1 2 3")
+    again = count_poll(poll, by=ruth, reason="Once more.").json
+
+    assert again["lots"] == first["lots"]
+    assert again["count"]["elected"] == first["count"]["elected"]
 
 
 def test_E6_each_ballot_weighs_one_and_no_way_of_voting_has_another_weight():

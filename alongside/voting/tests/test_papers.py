@@ -226,6 +226,39 @@ def test_C3_a_way_by_which_no_paper_was_given_out_needs_no_reading():
     assert summary(here.counted()).people == 12
 
 
+def test_C3_papers_that_never_came_back_hold_up_no_vote(client):
+    """Twelve were handed out by post and not one came back: two people say so, and the count goes on."""
+    a_partnership()
+    here = Election().close()
+    for person in (here.sam, here.jo):
+        with pytest.raises(Refused, match="Read the papers first"):
+            finish_reading(here.room, here.tellers[person], by=person)
+        client.force_login(person)
+        address = reverse("voting:read", args=[here.poll.ref, here.room.pk])
+        assert "No paper came back" in client.get(address).content.decode()
+        done = reverse("voting:finish", args=[here.poll.ref, here.room.pk])
+        client.post(done, {"none_came_back": "yes"})
+
+    found = summary(here.counted())
+
+    assert (found.people, found.elected) == (0, ())
+    assert "There are no papers to count." in found.remarks
+
+
+def test_C3_whoever_has_read_a_paper_does_not_say_that_none_came_back(client):
+    a_partnership()
+    here = Election().close()
+    here.read(here.sam, {7: ranked("1")}, done=False)
+    client.force_login(here.sam)
+
+    page = client.get(reverse("voting:read", args=[here.poll.ref, here.room.pk])).content.decode()
+
+    assert "No paper came back" not in page
+    here.read(here.jo, {7: ranked("1")})
+    finish_reading(here.room, here.tellers[here.sam], none_came_back=True, by=here.sam)
+    assert PaperLine.objects.filter(count__teller=here.tellers[here.sam]).count() == 1
+
+
 def test_C3_a_spoilt_paper_is_counted_as_spoilt_and_an_empty_one_as_a_person():
     here = Election().close()
     for person in (here.sam, here.jo):
@@ -321,6 +354,31 @@ def test_E6_a_pile_of_papers_goes_to_cards_without_a_name_and_no_further():
     assert len(given) == room.papers_given.count() == 4
     with pytest.raises(Refused, match="only 1 cards"):
         hand_out_to(late, took="paper", cards=2, by=here.ruth)
+
+
+def test_E6_a_pile_of_papers_spends_no_card_that_somebody_may_hold_already():
+    """Three have a card with a code at home. Papers at the door are for others."""
+    ruth = a_coordinator()
+    poll = hold_poll("What now?", by=ruth, decided_by="Everybody", may_stack=True)
+    for title in ("Ramps", "Buses"):
+        add_option(poll, title, by=ruth)
+    online = add_stratum(poll, "Online", kind=Stratum.Kind.SECRET, route=Route.WEB, by=ruth)
+    hall = add_stratum(poll, "Hall", kind=Stratum.Kind.PAPER, route=Route.ROOM, by=ruth)
+    for way, number in ((online, 3), (hall, 3)):
+        for _card in range(number):
+            add_elector(poll, way, by=ruth)
+    late = add_elector(poll, online, by=ruth)
+    codes = [give_code(elector, by=ruth) for elector in electors_of(poll) if elector != late]
+    open_poll(poll, by=ruth)
+
+    hand_out_to(poll, took="paper", cards=4, by=ruth)
+
+    assert set(Mark.objects.values_list("elector", flat=True)) == {
+        late.pk,
+        *poll.electors.filter(stratum=hall).values_list("pk", flat=True),
+    }
+    for code in codes:
+        assert cast(poll, try_code(poll, code).elector, {"1": 3}, idem=code).receipt
 
 
 def test_E6_whoever_is_named_to_count_cannot_be_put_up_afterwards():

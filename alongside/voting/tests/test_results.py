@@ -25,8 +25,10 @@ from alongside.voting.actions import (
     cast,
     close_poll,
     count_poll,
+    dispute,
     hold_poll,
     open_poll,
+    recount,
     take_on,
 )
 from alongside.voting.check_numbers import in_words
@@ -317,6 +319,69 @@ def test_C4_what_was_decided_is_written_down_whatever_the_way_of_voting(method, 
 
     assert selection.margin
     assert [line.taken_on for line in selection.lines.all()] == [True, False]
+
+
+def points(*papers, **more):
+    """Points by code and by phone, twelve people each; nobody agreed how many to take."""
+    ruth = a_coordinator()
+    poll = hold_poll("What now?", by=ruth, decided_by="The Board", method="score", **more)
+    for title in ("Ramps", "Buses", "Lifts"):
+        add_option(poll, title, by=ruth)
+    for name, route in (("Online", Route.WEB), ("By phone", Route.PHONE)):
+        way = add_stratum(poll, name, kind=Stratum.Kind.SECRET, route=route, by=ruth)
+        for _card in range(12):
+            add_elector(poll, way, by=ruth)
+    open_poll(poll, by=ruth)
+    for name, paper in zip(("Online", "By phone"), papers, strict=True):
+        for number, elector in enumerate(electors_of(poll, name)):
+            vote(elector, paper if number else {}, by=ruth)
+    close_poll(poll, by=ruth)
+    count_poll(poll, by=ruth)
+    poll.refresh_from_db()
+    return poll
+
+
+def test_C3_what_points_would_say_without_a_place_is_what_they_would_say(client):
+    a_partnership()
+    # Online: Ramps 55, Buses 11. By phone: Buses 33, Lifts 44. Without the phone Ramps is first still.
+    poll = points({"1": 5, "2": 1}, {"2": 3, "3": 4})
+    assert summary(poll).parts[0].without == ""
+    decide(poll, 1)
+
+    page = client.get(reverse("voting:result", args=[poll.ref])).content.decode()
+
+    assert "Without By phone the same would be in." in page
+    assert "Without Online it would be otherwise: Lifts would be in." in page
+    assert "not all of them would be in" not in page
+
+
+def test_C4_how_close_points_were_is_said_in_points(client):
+    a_partnership()
+    poll = points({"1": 5, "2": 1}, {"2": 3, "3": 4})
+
+    decide(poll, 1)
+
+    page = client.get(reverse("voting:result", args=[poll.ref])).content.decode()
+    assert "It was 11 points apart at the line: Ramps (55) is in, " in page
+    assert "dots apart" not in page
+
+
+def test_C4_whoever_reads_a_decision_hears_that_the_votes_were_counted_again_since(client):
+    a_partnership()
+    ruth = a_coordinator()
+    poll = a_counted_poll(by=ruth)
+    decide(poll, 1, by=ruth)
+    address = reverse("voting:result", args=[poll.ref])
+    assert "counted again after that" not in client.get(address).content.decode()
+
+    dispute(poll, reason="A sheet fell down.", by=ruth)
+    recount(poll, by=ruth)
+    count_poll(poll, reason="We counted the sheet that fell down.", by=ruth)
+
+    assert "counted again after that" in client.get(address).content.decode()
+    poll.refresh_from_db()
+    decide(poll, 1, by=ruth)
+    assert "counted again after that" not in client.get(address).content.decode()
 
 
 def test_C4_an_election_is_decided_by_the_votes_and_by_nothing_else():

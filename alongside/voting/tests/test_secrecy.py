@@ -1,11 +1,15 @@
 """Who voted how: before the close it can be worked out with effort, after the close it cannot."""
 
+import contextlib
 import random
+import sqlite3
 from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
+from alongside.partnership.tests.make import a_partnership
 from alongside.voting.actions import close_poll, count_poll, dispute, forget_old_pages, recount
 from alongside.voting.models import Ballot, Mark
 from alongside.voting.tests.make import a_coordinator, a_wall_count, an_open_poll, electors_of, vote
@@ -107,6 +111,36 @@ def test_C2_old_pages_keep_no_copy_of_a_ballot():
 
     assert before > 1
     assert copies() == 1
+
+
+@pytest.mark.usefixtures("real_transactions")
+def test_C2_a_page_that_somebody_still_reads_is_not_said_to_be_cleared(client):
+    """A slow report holds the file as it was before the close: the order of the votes is still in it."""
+    if connection.vendor != "sqlite":
+        pytest.skip("about SQLite's files")
+    a_partnership()
+    poll, ruth, shown = a_full_box()
+    secret = Ballot.objects.get(receipt=shown[0][1]).nonce.encode()
+    file = Path(connection.settings_dict["NAME"])
+    with connection.cursor() as cursor:
+        (usual,) = cursor.execute("PRAGMA busy_timeout").fetchone()
+        cursor.execute("PRAGMA busy_timeout = 50")
+    client.force_login(ruth)
+    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as slow:
+        slow.execute("BEGIN")
+        slow.execute("SELECT count(*) FROM voting_ballot").fetchone()
+
+        page = client.post(reverse("voting:step", args=[poll.ref, "close"]), follow=True).content.decode()
+
+        assert "too busy to clear the traces" in page
+        assert "are cleared" not in page
+    # The count clears them too, for whoever forgets.
+    a_wall_count(poll, 0, 0, 0, 0, people=0, unused=0, by=ruth)
+    client.post(reverse("voting:step", args=[poll.ref, "count"]))
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA busy_timeout = {usual}")
+
+    assert sum(path.read_bytes().count(secret) for path in file.parent.glob(file.name + "*")) == 1
 
 
 @pytest.mark.django_db

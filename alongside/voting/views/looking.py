@@ -161,7 +161,7 @@ def checker(request):
 
 def bars(request, found: figures.PollSummary) -> list[dict]:
     """The rows of the drawing; the line is drawn where what was taken on ends, if the numbers alone explain it."""
-    if not figures.has_numbers(found.poll):
+    if not found.poll.ends_in_numbers:
         return []
     most = max((row.total for row in found.rows), default=0)
     taken = [row for row in found.rows if row.taken_on]
@@ -186,7 +186,7 @@ def totals(request, ref):
     if found is None:
         raise Http404
     fates = {True: _("taken on"), False: _("has to wait"), None: ""}
-    if not figures.has_numbers(poll):
+    if not poll.ends_in_numbers:
         return csv_file(f"vote-{poll.ref}", *in_words(found))
     header = [
         _("Place"),

@@ -96,6 +96,7 @@ def read(request, ref, pk):
             "rules": method_of(poll).rules(poll),
             "mine": mine,
             "may_finish": mine and poll.takes_paper_counts and not mine.finished_at,
+            "may_say_none": mine is None and poll.takes_paper_counts,
             "read": my_papers(poll, mine, options) if mine else [],
             "given": stratum.papers_given.count(),
             "differing": readings.differing if is_third and readings.both_finished else [],
@@ -123,7 +124,7 @@ def finish(request, ref, pk):
     poll = visible_poll(request, ref)
     teller = teller_of(request, poll)
     stratum = get_object_or_404(Stratum, poll=poll, pk=pk, kind=Stratum.Kind.PAPER)
-    form = forms.StepForm(request)
+    form = forms.FinishForm(request)
     if form.act(actions.finish_reading, stratum, teller, by=request.user):
         messages.success(request, _("Thank you. Your reading is final."))
     for sentence in form.non_field_errors():

@@ -448,7 +448,8 @@ def step(request, ref, name):
     chosen = STEPS[name]
     form = forms.CountForm(request, poll) if name == "count" else chosen.form(request)
     if form.act(chosen.action, poll, by=request.user):
-        return tidy(request, ref) if name == "close" else redirect("voting:run", poll.ref)
+        # After the count once more, for whoever was told to press "Clear the traces" and did not.
+        return tidy(request, ref) if name in {"close", "count"} else redirect("voting:run", poll.ref)
     why = chosen.why
     if name == "close" and poll.is_open:
         advice = [
