@@ -1,8 +1,9 @@
 """What several pages of this room need: finding a vote, the words of its paper, a worker's form."""
 
 import segno
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import SafeString, mark_safe
 
 from alongside.voting import figures
@@ -41,6 +42,14 @@ def elector_of(request, poll: Poll) -> Elector | None:
     if request.user.is_authenticated:
         return Elector.objects.filter(poll=poll, person=request.user).select_related("mark").first()
     return None
+
+
+def worker_page(request, poll, form, action, *of_what, heading, button, done, why=""):
+    """Form, act, answer: pages of running a vote that differ only in what is done, and to what, if not to the vote."""
+    if form.act(action, *(of_what or [poll]), by=request.user):
+        messages.success(request, done)
+        return redirect("voting:run", poll.ref)
+    return worker_form(request, poll, form, heading, button, why)
 
 
 def worker_form(request, poll, form, heading, button, why=""):

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.template.base import Template
 
+from alongside.formats.speech import Espeak
 from alongside.partnership import facts
 from tests.crawl import world as worlds
 from tests.crawl.visits import see, visits
@@ -30,6 +31,8 @@ def the_world(django_db_setup, django_db_blocker):
         patch.setattr("alongside.home.actions.forget_old_pages", lambda: None)
         # Django notes each template and its whole context for tests to look at; nobody looks here, and it takes long.
         patch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
+        # Nobody listens to the sound here, and it takes long to say.
+        patch.setattr(Espeak, "speak", lambda _voice, parts: [bytes(2000) for _part in parts])
         facts.forget()
         yield worlds.make()
         transaction.set_rollback(True)

@@ -8,6 +8,7 @@ shorter words.
 """
 
 import ast
+import datetime
 import io
 import re
 import sys
@@ -23,6 +24,7 @@ from alongside.algorithms.counting.wording import SENTENCES
 from alongside.formats import ALL
 from tests.house.places import PACKAGE, ROOT, at, python_files, templates, tree
 
+NO_DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)  # so that the same words make the same file
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -107,6 +109,7 @@ def as_mo(catalogue: Catalog) -> bytes:
     """The compiled file, of whole translations only: a half translated plural would mix two languages."""
     whole = Catalog(locale=catalogue.locale, charset="utf-8", fuzzy=False)
     whole.mime_headers = catalogue.mime_headers
+    whole.creation_date = NO_DAY
     for message in catalogue:
         if message.id and is_whole(message):
             whole.add(message.id, message.string, context=message.context)

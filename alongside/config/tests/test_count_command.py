@@ -323,13 +323,11 @@ def test_E10_a_name_in_any_language_is_written_whatever_the_terminal_was_set_to(
 
 
 def test_D1_whoever_reads_only_the_first_lines_is_told_of_no_fault(tmp_path):
-    names = 90
-    papers = "".join(f"{number} {number} {names - number + 1} 0\n" for number in range(1, names // 2))
-    who = "".join(f"Somebody with a long name {number}\n" for number in range(names))
-    file = tmp_path / "many.blt"
-    file.write_text(f"{names} 3\n{papers}0\n{who}The Board\n", encoding="utf-8")
+    file = tmp_path / "many.csv"
+    ideas = ",".join(f"Idea {number} with a long name" for number in range(3000))
+    file.write_text(f"{ideas}\n{'1,' * 2999}0\n", encoding="utf-8")
     counting = subprocess.Popen(
-        [sys.executable, "-m", "alongside", "count", file, "--method", "scottish-stv", "--json"],
+        [sys.executable, "-m", "alongside", "count", file, "--method", "score", "--json"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )

@@ -18,7 +18,7 @@ from alongside.shared.serving import send_file
 from alongside.voting import actions, figures, forms, promises
 from alongside.voting.methods import method_of
 from alongside.voting.models import Elector, PaperCount, Poll, Stratum, WallCount
-from alongside.voting.pages import as_picture, on_paper, poll_to_run, worker_form
+from alongside.voting.pages import as_picture, on_paper, poll_to_run, worker_form, worker_page
 from alongside.voting.permissions import can_run_polls
 
 
@@ -110,49 +110,46 @@ def needs_tellers(poll: Poll, strata, tellers) -> bool:
 def option(request, ref):
     poll = poll_to_run(request, ref)
     form = forms.OptionForm(request, poll)
-    if form.act(actions.add_option, poll, by=request.user):
-        messages.success(request, _("It is on the paper."))
-        return redirect("voting:run", poll.ref)
-    return worker_form(
+    return worker_page(
         request,
         poll,
         form,
-        _("Put a name on the paper") if poll.is_election else _("Put an idea on the paper"),
-        _("Put it on the paper"),
+        actions.add_option,
+        heading=_("Put a name on the paper") if poll.is_election else _("Put an idea on the paper"),
+        button=_("Put it on the paper"),
+        done=_("It is on the paper."),
     )
 
 
 def way(request, ref):
     poll = poll_to_run(request, ref)
     form = forms.WayForm(request, poll)
-    if form.act(actions.add_stratum, poll, by=request.user):
-        messages.success(request, _("People can vote this way."))
-        return redirect("voting:run", poll.ref)
-    return worker_form(
+    return worker_page(
         request,
         poll,
         form,
-        _("Add a place or a way to vote"),
-        _("Add it"),
-        _(
+        actions.add_stratum,
+        heading=_("Add a place or a way to vote"),
+        button=_("Add it"),
+        why=_(
             "Each place and each way is counted apart, so that everybody can see how the result came together."
         ),
+        done=_("People can vote this way."),
     )
 
 
 def voters(request, ref):
     poll = poll_to_run(request, ref)
     form = forms.VoterForm(request, poll)
-    if form.act(actions.add_voters, poll, by=request.user):
-        messages.success(request, _("They are on the list of voters."))
-        return redirect("voting:run", poll.ref)
-    return worker_form(
+    return worker_page(
         request,
         poll,
         form,
-        _("Who can vote?"),
-        _("Add to the list"),
-        _("One person, one vote. The list is settled when the vote opens."),
+        actions.add_voters,
+        heading=_("Who can vote?"),
+        button=_("Add to the list"),
+        why=_("One person, one vote. The list is settled when the vote opens."),
+        done=_("They are on the list of voters."),
     )
 
 
@@ -174,38 +171,36 @@ def way_in(request, ref):
     """How a community who is often not heard had a way into this vote."""
     poll = poll_to_run(request, ref)
     form = forms.WayInForm(request, figures.not_reached(poll))
-    if form.act(actions.note_way_in, poll, by=request.user):
-        messages.success(request, _("Written down."))
-        return redirect("voting:run", poll.ref)
-    return worker_form(
+    return worker_page(
         request,
         poll,
         form,
-        _("Who had a way in?"),
-        _("Write it down"),
-        _(
+        actions.note_way_in,
+        heading=_("Who had a way in?"),
+        button=_("Write it down"),
+        why=_(
             "For communities who are often not heard. Such as: we went to the women's group at the mosque, with the "
             "sheets in Urdu and somebody who speaks it."
         ),
+        done=_("Written down."),
     )
 
 
 def teller(request, ref):
     poll = poll_to_run(request, ref)
     form = forms.TellerForm(request)
-    if form.act(actions.name_teller, poll, by=request.user):
-        messages.success(request, _("They are named. They find the papers on their own page of this vote."))
-        return redirect("voting:run", poll.ref)
-    return worker_form(
+    return worker_page(
         request,
         poll,
         form,
-        _("Who counts the papers?"),
-        _("Name them"),
-        _(
+        actions.name_teller,
+        heading=_("Who counts the papers?"),
+        button=_("Name them"),
+        why=_(
             "Two people from different sides read every paper, and do not see what the other reads. A third reads what "
             "differs. Nobody counts a vote in which they stand."
         ),
+        done=_("They are named. They find the papers on their own page of this vote."),
     )
 
 
@@ -220,18 +215,19 @@ def set_aside(request, ref, pk):
         is_set_aside=False,
     )
     form = forms.StepForm(request)
-    if form.act(actions.set_reading_aside, count.stratum, count.teller, by=request.user):
-        messages.success(request, _("Somebody else can read these papers now, from the first one on."))
-        return redirect("voting:run", poll.ref)
-    return worker_form(
+    return worker_page(
         request,
         poll,
         form,
-        _("Somebody cannot go on reading"),
-        _("Let somebody else begin"),
-        _(
+        actions.set_reading_aside,
+        count.stratum,
+        count.teller,
+        heading=_("Somebody cannot go on reading"),
+        button=_("Let somebody else begin"),
+        why=_(
             "What they read until now stands for nothing. Somebody else reads all papers. Perhaps name them first."
         ),
+        done=_("Somebody else can read these papers now, from the first one on."),
     )
 
 
@@ -318,43 +314,40 @@ def hand_out(request, ref):
     """Somebody on the list takes stickers, a card or a paper: their own code ends in the same moment."""
     poll = poll_to_run(request, ref)
     form = forms.HandOutForm(request, waiting_for(poll), poll)
-    if form.act(actions.hand_out_to, poll, by=request.user):
-        messages.success(request, _("They have it now. Their own code no longer works."))
-        return redirect("voting:run", poll.ref)
-    return worker_form(
+    return worker_page(
         request,
         poll,
         form,
-        _("Hand something out to vote with"),
-        _("They have it"),
-        _(
+        actions.hand_out_to,
+        heading=_("Hand something out to vote with"),
+        button=_("They have it"),
+        why=_(
             "For somebody on the list. Let them take it from the pile, and do not look at its number: nobody should know "
             "later which one was theirs. One person, one vote."
         ),
+        done=_("They have it now. Their own code no longer works."),
     )
 
 
 def waiting_for(poll: Poll):
-    """The voters on the list who have not voted yet."""
-    waiting = poll.electors.filter(mark=None).select_related("person", "poll")
-    # In an open vote people may change their mind, so everybody is still to be rung up.
-    return waiting
+    """The voters who have not voted yet; in an open vote, which makes no marks, everybody, for minds may change."""
+    return poll.electors.filter(mark=None).select_related("person", "poll")
 
 
 def wall(request, ref, pk):
     poll = poll_to_run(request, ref)
     stratum = get_object_or_404(Stratum, poll=poll, pk=pk, kind__in=[Stratum.Kind.WALL, Stratum.Kind.TALK])
     form = forms.WallForm(request, on_paper(poll))
-    if form.act(actions.record_wall_count, stratum, by=request.user):
-        messages.success(request, _("The stickers are written down."))
-        return redirect("voting:run", poll.ref)
-    return worker_form(
+    return worker_page(
         request,
         poll,
         form,
-        _("Write down the stickers: %s") % stratum.name,
-        _("Write them down"),
-        _("One person counts each sheet aloud, another person checks."),
+        actions.record_wall_count,
+        stratum,
+        heading=_("Write down the stickers: %s") % stratum.name,
+        button=_("Write them down"),
+        why=_("One person counts each sheet aloud, another person checks."),
+        done=_("The stickers are written down."),
     )
 
 
