@@ -22,7 +22,7 @@ def opportunities() -> list[Opportunity]:
     zone = site().zone
     return [
         Opportunity(
-            what=str(event.title),
+            what=event.title.as_read,
             url=event.get_absolute_url(),
             kind=event.get_kind_display(),
             time=when(event, zone),

@@ -249,7 +249,7 @@ def summary(poll: Poll) -> PollSummary | None:
     with_words(poll.title, poll.about, *texts_of(options), *(line.reason for line in lines))
     rows = rows_of(poll, kept, options, decided)
     taken = [str(row.option.order) for row in rows if row.taken_on]
-    titles = {str(option.order): str(option.title) for option in options}
+    titles = {str(option.order): option.title.as_read for option in options}
     found = kept["count"]
     return PollSummary(
         poll=poll,
@@ -320,7 +320,7 @@ def rows_of(poll: Poll, kept: Mapping, options, decided: Mapping) -> tuple[Row, 
 
 def closeness(poll: Poll, result: Result, taken: Collection[str], options: Collection[Option]) -> str:
     """How close it was: at the line that people drew, or else at the line of the count itself."""
-    titles = {str(option.order): str(option.title) for option in options}
+    titles = {str(option.order): option.title.as_read for option in options}
     if taken and poll.ends_in_numbers:
         return how_close(poll, result, taken, options)
     close = result.json["count"]["how_close"]
@@ -473,7 +473,7 @@ def how_close(poll: Poll, result: Result, taken: Collection[str], options=None) 
     line = dots.cut(whole, [key for key in taken if key in whole.totals])
     if line.margin is None:
         return ""
-    titles = {str(option.order): str(option.title) for option in options or poll.options.all()}
+    titles = {str(option.order): option.title.as_read for option in options or poll.options.all()}
     inside, outside = line.lowest_taken, line.highest_left
     words = {
         "inside": _(" and ").join(titles[key] for key in inside),

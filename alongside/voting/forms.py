@@ -38,8 +38,8 @@ class BallotForm(ActForm):
         self.numbered = [(option, f"{self.method.prefix}-{option.order}") for option in options]
         for option, name in self.numbered:
             self.fields[name] = field = self.method.field(poll, option)
-            field.label = str(option.title)
-            field.help_text = str(option.explanation) if option.explanation_id else ""
+            field.label = option.title.as_read
+            field.help_text = option.explanation.as_read if option.explanation_id else ""
 
     def paper_fields(self):
         return [self[name] for _option, name in self.numbered]
@@ -346,7 +346,7 @@ class OptionForm(ActForm):
     def __init__(self, request, poll):
         super().__init__(request)
         self.fields["joined_from"].queryset = poll.options.prefetch_related("title__wordings")
-        self.fields["joined_from"].label_from_instance = lambda option: str(option.title)
+        self.fields["joined_from"].label_from_instance = lambda option: option.title.as_read
         if poll.is_election:
             self.fields["title"].label = gettext("The name on the paper")
             self.fields["explanation"].label = gettext("What they say of themselves")

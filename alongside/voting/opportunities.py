@@ -13,7 +13,7 @@ def opportunities() -> list[Opportunity]:
     read_texts((polls, "title"))
     return [
         Opportunity(
-            what=str(poll.title),
+            what=poll.title.as_read,
             url=poll.get_absolute_url(),
             kind=_("A vote"),
             time=_("About five minutes. By web, by card, by phone or in the room."),

@@ -1,6 +1,7 @@
 import uuid
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,6 +18,13 @@ class Text(models.Model):
 
     def __str__(self) -> str:
         return self.wording().words
+
+    @property
+    def as_read(self) -> str:
+        """The words for whoever reads now: in the language, and for English the mode, of the page that is being made."""
+        now = get_language() or "en-gb"
+        language = "en-GB" if now.startswith("en") else now
+        return self.wording(language, Mode.SHORTER if now == "en-easy" else Mode.EVERYDAY).words
 
     def _known_wordings(self):
         """Those that `read_texts` or a prefetch brought, else all from the database."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from alongside.shared.errors import Refused
@@ -60,12 +60,14 @@ def take_on(
             )
     result = poll.results.last()
     taken = [str(choice.option.order) for choice in choices if choice.taken_on]
+    with translation.override("en-gb"):  # kept for everybody, in whichever words the worker reads
+        margin = figures.closeness(poll, result, taken, options)
     selection = Selection.objects.create(
         poll=poll,
         result=result,
         decided_by=decided_by,
         decided_on=on,
-        margin=figures.closeness(poll, result, taken, options),
+        margin=margin,
         supersedes=poll.selections.last(),
     )
     for choice in choices:

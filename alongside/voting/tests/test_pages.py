@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from alongside.partnership.models import Partnership
 from alongside.shared.history.models import Route
+from alongside.shared.texts.actions import add_wording
+from alongside.shared.texts.models import Mode
 from alongside.voting.actions import (
     add_elector,
     add_option,
@@ -77,6 +79,20 @@ def test_C2_somebody_votes_with_a_code_and_gets_a_check_number(client):
     assert ballot.choice == {"1": 2, "3": 1}
     groups = " ".join(ballot.receipt[at : at + 3] for at in (0, 3, 6, 9))
     assert groups in read(done)
+
+
+def test_C1_whoever_reads_shorter_words_finds_them_on_the_paper_too(client):
+    poll = an_open_poll()
+    idea = poll.options.get(order=1)
+    add_wording(idea.title, "Homes", by=None, language="en-GB", mode=Mode.SHORTER)
+    add_wording(idea.explanation, "Where we live.", by=None, language="en-GB", mode=Mode.SHORTER)
+    client.post(reverse("kit:shorter_words"))
+
+    paper = read(with_code(client, poll, electors_of(poll)[0]))
+
+    assert "Homes" in paper
+    assert "Where we live." in paper
+    assert "Housing" not in paper
 
 
 def test_C2_a_double_tap_on_the_last_page_shows_the_same_number(client):

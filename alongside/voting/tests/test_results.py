@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from PIL import Image
 
 from alongside.algorithms.rounding import small_ones_joined
@@ -17,6 +17,8 @@ from alongside.groups.tests.make import a_group
 from alongside.partnership.tests.make import a_partnership
 from alongside.shared.errors import Refused
 from alongside.shared.history.models import Route
+from alongside.shared.texts.actions import add_wording
+from alongside.shared.texts.models import Mode
 from alongside.voting.actions import (
     Choice,
     add_elector,
@@ -163,6 +165,19 @@ def test_C4_one_dot_at_the_line_is_said_in_words():
     told = "It was 1 dot apart at the line: Transport (21) is in, Day services (20) waits."
     assert summary(poll).margin == told
     assert Selection.objects.get().margin == told
+
+
+def test_C4_how_close_it_was_is_kept_in_everyday_words_and_read_in_those_of_the_reader():
+    poll = a_counted_poll(wall=(30, 21, 20, 16), online=0)
+    transport = poll.options.get(order=2)
+    add_wording(transport.title, "Buses", by=None, language="en-GB", mode=Mode.SHORTER)
+
+    with translation.override("en-easy"):
+        decide(poll, 1, 2)
+        found = summary(poll).margin
+
+    assert found == "How close it was: 1 dot. Buses (21) is in. Day services (20) waits."
+    assert Selection.objects.get().margin.startswith("It was 1 dot apart at the line: Transport (21) is in")
 
 
 def test_C4_people_may_take_on_what_has_fewer_dots_and_it_is_said():

@@ -1,5 +1,6 @@
 import pytest
 from django.template import Context, Template
+from django.utils import translation
 
 from alongside.shared.kit.display import Display
 from alongside.shared.texts.actions import add_wording, write_text
@@ -44,3 +45,13 @@ def test_what_somebody_wrote_is_never_markup(db):
     nasty = write_text("<script>alert(1)</script>", by=None, language="cy")
 
     assert "<script>" not in shown(nasty)
+
+
+def test_A2_a_sentence_is_made_of_the_words_in_which_its_page_is_read(housing):
+    read = {}
+    for catalogue in ("en-gb", "en-easy", "ur", "cy"):
+        with translation.override(catalogue):
+            read[catalogue] = housing.as_read
+
+    everyday = "Housing: homes that fit us"
+    assert read == {"en-gb": everyday, "en-easy": "Homes", "ur": "رہائش", "cy": everyday}
