@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from alongside.config import cli
+from tests.house.places import ROOT
 
 BRADFORD = """option,total
 Accessible information,23
@@ -337,3 +338,20 @@ def test_D1_whoever_reads_only_the_first_lines_is_told_of_no_fault(tmp_path):
     assert counting.stderr.read() == b""
     assert counting.wait() == 0
     counting.stderr.close()
+
+
+def test_D1_the_command_that_the_house_sets_up_counts_from_any_folder(tmp_path):
+    (tmp_path / "bradford.csv").write_text(BRADFORD, encoding="utf-8")
+
+    said = subprocess.run(
+        [ROOT / ".venv/bin/alongside", "count", "bradford.csv", "--method", "dots", "--take", "4"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert (
+        "In: Independence and choice, Access to services, Accessible information, Day services."
+        in said.stdout
+    )
