@@ -23,8 +23,8 @@ ASK_WITHIN = datetime.timedelta(days=21)
 
 @task
 def look_after_events() -> int:
-    """Every few minutes: offers that ran out, places that became free, reminders, and "was it there?", and once it has begun the
-    word to whoever still waits. How many things.
+    """Every few minutes: offers that ran out, places that became free, the end of the line when an event begins,
+    reminders, and "was it there?". How many things.
     """
     now = timezone.now()
     over = Booking.objects.filter(state=Booking.State.OFFERED, offered_until__lte=now)

@@ -20,9 +20,8 @@ class Due:
     """One thing to do. `key` stays the same while it is the same thing, so that "not today" keeps to it."""
 
     key: str
-    sentence: (
-        str | LazyText
-    )  # a whole one that says what to do; it may name `%(title)s` and what stands in `values`
+    # a whole one that says what to do; it may name `%(title)s` and what stands in `values`
+    sentence: str | LazyText
     url: str
     on: datetime.date  # the day on which it should be done
     title_of: object = None  # the row with that title; those of all lines are read together

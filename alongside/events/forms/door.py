@@ -112,6 +112,9 @@ class TicketCodeForm(ActForm):
     )
 
 
+TO_THANK = ("kind", "value")
+
+
 class WalkInForm(ActForm):
     checks_words = False
     name = forms.CharField(
@@ -163,6 +166,13 @@ class WalkInForm(ActForm):
 
     def clean_with_them(self) -> int:
         return self.cleaned_data["with_them"] or 0
+
+    def fields_of_everybody(self) -> list:
+        return [field for field in self.visible_fields() if field.name not in TO_THANK]
+
+    def fields_to_thank(self) -> list:
+        """Folded away: in a queue the button is near, and most do not ask for it."""
+        return [self[name] for name in TO_THANK]
 
     def clean(self):
         """Whoever wants to be thanked gives a name, a way, and the number or address that goes with it."""

@@ -93,9 +93,7 @@ class Booking(models.Model):
     in_line_since = models.DateTimeField(null=True, blank=True)
     offered_until = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
-    settled_at = models.DateTimeField(
-        null=True, blank=True
-    )  # when it was cancelled or let go, or the line ended
+    settled_at = models.DateTimeField(null=True, blank=True)  # cancelled, let go, or the line ended
 
     objects = Bookings.as_manager()
 

@@ -49,7 +49,9 @@ def test_K3_a_volunteer_at_the_door_writes_down_whom_to_thank_and_reads_them_wha
     _pass, code = make_day_pass(event, volunteer="Jo", day=timezone.localdate(), by=a_coordinator())
     client.post(reverse("events:day_pass"), {"code": code})
     address = reverse("events:without_booking", args=[event.ref])
-    assert PROMISE in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert PROMISE in page
+    assert "<details><summary>They would like to be thanked" in page, "in a queue the button is near"
     people = Person.objects.count()
 
     client.post(address, walk_in(name="Omar", kind="email", value="omar@example.org"))
@@ -89,6 +91,7 @@ def test_what_cannot_reach_anybody_gets_a_sentence_and_nobody_is_counted_yet(cli
     answer = client.post(reverse("events:without_booking", args=[event.ref]), walk_in(**given))
 
     assert words in answer.content.decode()
+    assert "<details open>" in answer.content.decode(), "what they gave stands open"
     assert not Attendance.objects.exists()
 
 
